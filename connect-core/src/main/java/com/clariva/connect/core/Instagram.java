@@ -1,0 +1,18 @@
+package com.clariva.connect.core;
+
+import com.clariva.connect.core.linking.AuthorizationServer;
+import com.clariva.connect.core.linking.WebhookSubscriptions;
+import com.clariva.connect.core.reply.DirectMessages;
+import com.clariva.connect.core.webhook.EventReader;
+
+/** The ports that speak Instagram's dialect. {@code InstagramOverHttp} is the one we ship. */
+public interface Instagram {
+
+    AuthorizationServer authorizationServer();
+
+    WebhookSubscriptions subscriptions();
+
+    DirectMessages directMessages();
+
+    EventReader eventReader();
+}

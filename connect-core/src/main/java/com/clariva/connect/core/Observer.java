@@ -1,0 +1,29 @@
+package com.clariva.connect.core;
+
+import com.clariva.connect.core.event.EventKind;
+import java.time.Duration;
+
+/**
+ * The embedding service's ear, for counters and timers. Every method does nothing unless overridden,
+ * is called on the thread that did the work, and must return at once. What it throws is ignored.
+ */
+public interface Observer {
+
+    /** An observer that does not listen. */
+    Observer NONE = new Observer() {};
+
+    /** A delivery was answered: {@code accepted}, {@code not_authentic} or {@code not_stored}. */
+    default void delivery(String outcome) {}
+
+    /** A signature or a verify token matched the secret of that name. */
+    default void secretMatched(String name) {}
+
+    /** An event was received, but adds nothing: {@code duplicate}, {@code ignored}, {@code test}. */
+    default void eventNotQueued(EventKind kind, String outcome) {}
+
+    /** An event's claim was settled. {@code latency} runs from reception. */
+    default void eventSettled(EventKind kind, String outcome, Duration latency) {}
+
+    /** A handler returned or threw after {@code duration}. */
+    default void handlerRan(Duration duration) {}
+}

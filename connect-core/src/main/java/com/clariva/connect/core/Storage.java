@@ -1,0 +1,27 @@
+package com.clariva.connect.core;
+
+import com.clariva.connect.core.account.ConnectedAccounts;
+import com.clariva.connect.core.audit.AuditLog;
+import com.clariva.connect.core.handling.EventLog;
+import com.clariva.connect.core.linking.LinkingAttempts;
+import com.clariva.connect.core.queue.DeadLetters;
+import com.clariva.connect.core.reply.Replies;
+import com.clariva.connect.core.token.AccessTokens;
+
+/** The ports that one database serves together. {@code PostgresqlStorage} is the one we ship. */
+public interface Storage {
+
+    ConnectedAccounts accounts();
+
+    AccessTokens tokens();
+
+    LinkingAttempts attempts();
+
+    DeadLetters deadLetters();
+
+    Replies replies();
+
+    EventLog eventLog();
+
+    AuditLog auditLog();
+}

@@ -1,0 +1,94 @@
+package com.clariva.connect.core.account;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a doctor can be told about the connection. It says no more than was checked.
+ *
+ * @param reasons why it is not {@link Level#OK}
+ * @param checkedAt when this was judged, UTC
+ */
+public record AccountHealth(Level level, List<Reason> reasons, Set<String> missingPermissions, Instant checkedAt) {
+    public AccountHealth {
+        requireNonNull(level, "level is null");
+        reasons = List.copyOf(reasons);
+        missingPermissions = Set.copyOf(missingPermissions);
+        requireNonNull(checkedAt, "checkedAt is null");
+    }
+
+    /** From best to worst, by the names that the API uses. */
+    public enum Level {
+        OK,
+        WARNING,
+        ERROR,
+        NOT_CONNECTED
+    }
+
+    /** Why an account is not well. */
+    public enum Reason {
+        NOT_SUBSCRIBED(Level.WARNING),
+        PERMISSIONS_UNKNOWN(Level.WARNING),
+        MISSING_PERMISSIONS(Level.ERROR),
+        TOKEN_EXPIRED(Level.ERROR),
+        NEEDS_RECONNECT(Level.ERROR);
+
+        private final Level level;
+
+        Reason(Level level) {
+            this.level = level;
+        }
+    }
+
+    /** Whether only the doctor, by connecting again, can mend it. */
+    public boolean reconnectRecommended() {
+        return level == Level.ERROR;
+    }
+
+    /** Judges {@code account}, which needs {@code permissions}, at {@code now}. */
+    public static AccountHealth of(Optional<ConnectedAccount> account, Set<String> permissions, Instant now) {
+        if (account.isEmpty()) {
+            return new AccountHealth(Level.NOT_CONNECTED, List.of(), Set.of(), now);
+        }
+        ConnectedAccount.State state = account.get().state();
+        Set<String> missing = missing(state, permissions);
+        List<Reason> reasons = reasons(state, missing, now);
+        Level level = reasons.stream()
+                .map(reason -> reason.level)
+                .max(Enum::compareTo)
+                .orElse(Level.OK);
+        return new AccountHealth(level, reasons, missing, now);
+    }
+
+    private static Set<String> missing(ConnectedAccount.State state, Set<String> needed) {
+        Set<String> missing = new HashSet<>(state.permissions().isPresent() ? needed : Set.of());
+        missing.removeAll(state.permissions().orElse(Set.of()));
+        return missing;
+    }
+
+    private static List<Reason> reasons(ConnectedAccount.State state, Set<String> missing, Instant now) {
+        List<Reason> reasons = new ArrayList<>();
+        if (state.status() == AccountStatus.NEEDS_RECONNECT) {
+            reasons.add(Reason.NEEDS_RECONNECT);
+        }
+        if (state.tokenExpiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
+            reasons.add(Reason.TOKEN_EXPIRED);
+        }
+        if (!missing.isEmpty()) {
+            reasons.add(Reason.MISSING_PERMISSIONS);
+        }
+        if (!state.subscribed()) {
+            reasons.add(Reason.NOT_SUBSCRIBED);
+        }
+        if (state.permissions().isEmpty()) {
+            reasons.add(Reason.PERMISSIONS_UNKNOWN);
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,20 @@
+package com.clariva.connect.core.audit;
+
+/** What is audited, by the names that the table uses. */
+public enum AuditAction {
+    CONNECT_INSTAGRAM("connect_instagram"),
+    INSTAGRAM_DISCONNECT("instagram_disconnect"),
+    TOKEN_REFUSED("token_refused"),
+    WEBHOOK_FAILED("webhook_failed"),
+    SECURITY_EVENT("security_event");
+
+    private final String label;
+
+    AuditAction(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

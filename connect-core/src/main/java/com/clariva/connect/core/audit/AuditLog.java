@@ -1,0 +1,27 @@
+package com.clariva.connect.core.audit;
+
+import com.clariva.connect.core.Port;
+
+/**
+ * The audit log.
+ *
+ * <h2>Guarantees</h2>
+ *
+ * <ul>
+ *   <li>Append-only: nothing here changes or removes a line.
+ *   <li>Never in the way: a line that cannot be written is reported in the log at ERROR, and the work
+ *       it is about goes on. {@link #record} does not throw.
+ *   <li>No Instagram id is stored in plain.
+ * </ul>
+ *
+ * <p>{@code AuditLogContract} in the test kit holds every implementation to this.
+ */
+@Port
+public interface AuditLog {
+
+    /**
+     * Writes one line, with the time, and with the request id from SLF4J's MDC entry {@code
+     * requestId} where that is set.
+     */
+    void record(AuditEntry entry);
+}

@@ -1,0 +1,49 @@
+package com.clariva.connect.core.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * An event's name in this house: 128 bits of the SHA-256 of its {@link EventKey}, as 32 lower-case hex
+ * digits. A repeated event has the same id, so "duplicate of what" needs no look-up.
+ */
+public record EventId(String value) {
+    private static final int BYTES = 16;
+
+    public EventId {
+        requireNonNull(value, "value is null");
+        if (value.length() != 2 * BYTES || !value.chars().allMatch(EventId::isHex)) {
+            throw new IllegalArgumentException("an event id is 32 lower-case hex digits");
+        }
+    }
+
+    public static EventId of(EventKey key) {
+        return ofBytes(key.value().getBytes(UTF_8));
+    }
+
+    /** The id of bytes that could not be read as events. */
+    public static EventId ofBytes(byte[] bytes) {
+        return new EventId(HexFormat.of().formatHex(sha256().digest(bytes), 0, BYTES));
+    }
+
+    private static boolean isHex(int character) {
+        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,22 @@
+package com.clariva.connect.core.handling;
+
+/**
+ * The embedding service's own code: what to do with an event.
+ *
+ * <p>Events of one conversation come one at a time and in order; events of different conversations
+ * come in parallel, so a handler must be safe for that. An event may come more than once: when a
+ * process died in the middle, or when the handler failed before.
+ */
+@FunctionalInterface
+public interface EventHandler {
+
+    /**
+     * Handles one event. Returning means done.
+     *
+     * @throws PostponedException if it is not the event's fault and it should come again later,
+     *     without counting as an attempt
+     * @throws Exception anything else is a failed attempt: the event comes again after the delays of
+     *     the retry policy, and then becomes a dead letter
+     */
+    void handle(ResolvedEvent event) throws Exception;
+}

@@ -1,0 +1,31 @@
+package com.clariva.connect.core.handling;
+
+import com.clariva.connect.core.Port;
+import com.clariva.connect.core.event.EventId;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The log of events: one line per event, the last outcome wins.
+ *
+ * <h2>Guarantees</h2>
+ *
+ * <ul>
+ *   <li>Idempotent by event id: writing again replaces the outcome.
+ *   <li>It notes at the account when its last event was received, and never moves that back.
+ *   <li>No content, no name of a person.
+ * </ul>
+ *
+ * <p>{@code EventLogContract} in the test kit holds every implementation to this.
+ *
+ * @see com.clariva.connect.core.ConnectException.StorageUnavailable thrown by every method when the
+ *     store gives no answer
+ */
+@Port
+public interface EventLog {
+
+    void write(Collection<EventLogEntry> entries);
+
+    /** The outcome last written for {@code event}. */
+    Optional<String> outcomeOf(EventId event);
+}

@@ -1,0 +1,34 @@
+package com.clariva.connect.core.queue;
+
+import com.clariva.connect.core.Port;
+import com.clariva.connect.core.event.InstagramId;
+import java.util.Set;
+
+/**
+ * What can be seen of a queue from outside.
+ *
+ * <h2>Guarantees</h2>
+ *
+ * <ul>
+ *   <li>Looking changes nothing.
+ *   <li>{@link #durability} is read from the store, never assumed.
+ * </ul>
+ *
+ * <p>{@code QueueStateContract} in the test kit holds every implementation to this.
+ *
+ * @see com.clariva.connect.core.ConnectException.StorageUnavailable thrown by every method when the
+ *     store gives no answer
+ */
+@Port
+public interface QueueState {
+
+    /** {@code redis} or {@code postgresql}. */
+    String kind();
+
+    QueueDepth depth();
+
+    Durability durability();
+
+    /** Accounts with parked conversations, up to {@code limit} of them. */
+    Set<InstagramId> parkedAccounts(int limit);
+}

@@ -1,0 +1,77 @@
+package com.clariva.connect.core.queue;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.event.ConversationKey;
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.EventKind;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as the queue sees it: what it is called, where it belongs, and bytes that the queue does
+ * not read.
+ */
+public final class QueuedEvent {
+    private final EventId id;
+    private final ConversationKey conversation;
+    private final EventKind kind;
+    private final Instant receivedAt;
+    private final byte[] body;
+
+    /**
+     * @param receivedAt when its delivery arrived, UTC, kept to the millisecond
+     * @param body a delivery with this one event in it, readable by {@link
+     *     com.clariva.connect.core.webhook.EventReader}; queues seal it
+     */
+    public QueuedEvent(EventId id, ConversationKey conversation, EventKind kind, Instant receivedAt, byte[] body) {
+        this.id = requireNonNull(id, "id is null");
+        this.conversation = requireNonNull(conversation, "conversation is null");
+        this.kind = requireNonNull(kind, "kind is null");
+        this.receivedAt = Instant.ofEpochMilli(receivedAt.toEpochMilli());
+        this.body = body.clone();
+    }
+
+    public EventId id() {
+        return id;
+    }
+
+    public ConversationKey conversation() {
+        return conversation;
+    }
+
+    public EventKind kind() {
+        return kind;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public byte[] body() {
+        return body.clone();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof QueuedEvent that
+                && id.equals(that.id)
+                && conversation.equals(that.conversation)
+                && kind == that.kind
+                && receivedAt.equals(that.receivedAt)
+                && Arrays.equals(body, that.body);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, conversation);
+    }
+
+    /** Says how much, never what. */
+    @Override
+    public String toString() {
+        return "QueuedEvent(" + id + ", " + kind.label() + ", " + conversation + ", " + body.length + " bytes)";
+    }
+}

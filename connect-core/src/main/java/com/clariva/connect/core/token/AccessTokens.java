@@ -1,0 +1,35 @@
+package com.clariva.connect.core.token;
+
+import com.clariva.connect.core.Port;
+import com.clariva.connect.core.event.InstagramId;
+import java.util.Optional;
+
+/**
+ * The tokens of connected accounts.
+ *
+ * <h2>Guarantees</h2>
+ *
+ * <ul>
+ *   <li>Sealed: no token is readable in the store.
+ *   <li>A refused token is not given out again, by any instance.
+ *   <li>A refusal of an older version changes nothing.
+ * </ul>
+ *
+ * <p>{@code AccessTokensContract} in the test kit holds every implementation to this. Tokens come in
+ * through {@link com.clariva.connect.core.account.ConnectedAccounts#connect}.
+ *
+ * @see com.clariva.connect.core.ConnectException.StorageUnavailable thrown by every method when the
+ *     store gives no answer
+ */
+@Port
+public interface AccessTokens {
+
+    /** The token to use for {@code account}; empty if it is not connected or has to reconnect. */
+    Optional<AccessToken> current(InstagramId account);
+
+    /**
+     * Instagram refused the token (190): the account needs to reconnect. False, and nothing is changed,
+     * if {@code version} is no longer the current one.
+     */
+    boolean refused(InstagramId account, long version);
+}

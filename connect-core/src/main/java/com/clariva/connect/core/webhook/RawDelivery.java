@@ -1,0 +1,49 @@
+package com.clariva.connect.core.webhook;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A POST to the webhook, unverified: nothing in it may be read, logged or kept. */
+public final class RawDelivery {
+    private final byte[] body;
+    private final Optional<String> signature;
+    private final boolean signedBySha1;
+    private final Instant receivedAt;
+
+    /**
+     * @param body the bytes as they came. The caller gives them away and does not touch them again
+     * @param signature the header {@code X-Hub-Signature-256}
+     * @param signedBySha1 whether the old header {@code X-Hub-Signature} was there
+     * @param receivedAt UTC
+     */
+    public RawDelivery(byte[] body, Optional<String> signature, boolean signedBySha1, Instant receivedAt) {
+        this.body = requireNonNull(body, "body is null");
+        this.signature = requireNonNull(signature, "signature is null");
+        this.signedBySha1 = signedBySha1;
+        this.receivedAt = requireNonNull(receivedAt, "receivedAt is null");
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    Optional<String> signature() {
+        return signature;
+    }
+
+    boolean signedBySha1() {
+        return signedBySha1;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** Says how much, never what. */
+    @Override
+    public String toString() {
+        return "RawDelivery(" + body.length + " bytes, received " + receivedAt + ")";
+    }
+}

@@ -1,0 +1,38 @@
+package com.clariva.connect.core.webhook;
+
+import java.time.Instant;
+
+/** A delivery whose signature was Instagram's. Having one is the proof. */
+final class VerifiedDelivery {
+    private final RawDelivery delivery;
+    private final String secretName;
+
+    private VerifiedDelivery(RawDelivery delivery, String secretName) {
+        this.delivery = delivery;
+        this.secretName = secretName;
+    }
+
+    /** For {@link SignatureVerifier}, which has looked. */
+    static VerifiedDelivery of(RawDelivery delivery, String secretName) {
+        return new VerifiedDelivery(delivery, secretName);
+    }
+
+    byte[] body() {
+        return delivery.body();
+    }
+
+    /** Which of the configured secrets signed it. */
+    String secretName() {
+        return secretName;
+    }
+
+    Instant receivedAt() {
+        return delivery.receivedAt();
+    }
+
+    /** Says how much, never what. */
+    @Override
+    public String toString() {
+        return "VerifiedDelivery(" + body().length + " bytes, signed by " + secretName + ")";
+    }
+}
