@@ -1,0 +1,60 @@
+package com.clariva.connect.adapters.persistence;
+
+import java.io.Serial;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What went wrong in the database, by its SQLSTATE. The texts of drivers, pools and Jdbi quote
+ * addresses, statements and values, so they end here; the stack stays.
+ */
+final class SqlFailure extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final Map<String, String> CLASSES = Map.of(
+            "08", "the connection failed",
+            "23", "a constraint stands against it",
+            "28", "the login was refused",
+            "3D", "there is no such database",
+            "40", "the transaction was rolled back",
+            "42", "the tables or rights are not as expected",
+            "53", "the server is out of resources",
+            "57", "the server stopped the statement");
+
+    private SqlFailure(String message, Throwable failure) {
+        super(message);
+        setStackTrace(failure.getStackTrace());
+    }
+
+    static SqlFailure of(Throwable failure) {
+        Throwable origin = sqlException(failure).<Throwable>map(found -> found).orElse(failure);
+        String kind = origin.getClass().getSimpleName();
+        return new SqlFailure(stateOf(failure).map(SqlFailure::describe).orElse(kind), origin);
+    }
+
+    /** The first SQLSTATE that {@code failure} or its causes carry. */
+    static Optional<String> stateOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException found && found.getSQLState() != null) {
+                return Optional.of(found.getSQLState());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<SQLException> sqlException(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String describe(String state) {
+        String words = state.length() < 2 ? null : CLASSES.get(state.substring(0, 2));
+        return "SQLSTATE " + state + (words == null ? "" : ": " + words);
+    }
+}

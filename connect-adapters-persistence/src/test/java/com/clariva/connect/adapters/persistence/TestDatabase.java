@@ -1,0 +1,124 @@
+package com.clariva.connect.adapters.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real PostgreSQL, one server for the whole JVM. A test class gets a schema of its own with our
+ * tables in it, empty before each test:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final TestDatabase DATABASE = new TestDatabase();
+ * }</pre>
+ */
+public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    private final String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
+    private HikariDataSource dataSource;
+
+    /** The pool, whose connections have the schema as their current one. */
+    public HikariDataSource dataSource() {
+        return dataSource;
+    }
+
+    public Jdbi jdbi() {
+        return Jdbi.create(dataSource);
+    }
+
+    /** Every value of every row of every table, as text. Sealed bytes are in hexadecimal. */
+    public String everythingStored() {
+        return jdbi().withHandle(handle -> String.join(
+                "\n",
+                tables(handle).stream()
+                        .flatMap(table -> handle
+                                .createQuery("select row_to_json(t)::text from " + table + " t")
+                                .mapTo(String.class)
+                                .list()
+                                .stream())
+                        .toList()));
+    }
+
+    /** An empty schema without our tables, and a pool of one connection for it. The caller closes it. */
+    public static HikariDataSource bare(String schema) {
+        Jdbi.create(server()).useHandle(handle -> handle.execute("create schema " + schema));
+        return pool(schema, 2);
+    }
+
+    /** A pool for a server that is not there. */
+    public static HikariDataSource unreachable() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:1/nowhere?connectTimeout=1");
+        config.setConnectionTimeout(300);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    /** {@code jdbc:postgresql://…} of the server, with {@code schema} as the current schema. */
+    public static String url(String schema) {
+        return Server.INSTANCE.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Jdbi.create(server()).useHandle(handle -> handle.execute("create schema " + schema));
+        dataSource = pool(schema, 32);
+        PostgresqlSchema.migrate(dataSource);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        jdbi().useTransaction(handle -> {
+            handle.execute("set local session_replication_role = replica");
+            handle.execute("truncate " + String.join(", ", tables(handle)));
+        });
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        dataSource.close();
+        Jdbi.create(server()).useHandle(handle -> handle.execute("drop schema " + schema + " cascade"));
+    }
+
+    private static List<String> tables(Handle handle) {
+        return handle.createQuery("select table_name from information_schema.tables"
+                        + " where table_schema = current_schema() and table_name <> 'connect_schema_history'")
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static HikariDataSource pool(String schema, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url(schema));
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    private static DataSource server() {
+        return Server.INSTANCE.getPostgresDatabase();
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres INSTANCE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
