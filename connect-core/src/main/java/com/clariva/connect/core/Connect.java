@@ -1,0 +1,115 @@
+package com.clariva.connect.core;
+
+import com.clariva.connect.core.account.CheckConnection;
+import com.clariva.connect.core.linking.CompleteLinking;
+import com.clariva.connect.core.linking.Disconnect;
+import com.clariva.connect.core.linking.FinishLinking;
+import com.clariva.connect.core.linking.StartLinking;
+import com.clariva.connect.core.reply.SendReply;
+import com.clariva.connect.core.webhook.AnswerVerification;
+import com.clariva.connect.core.webhook.ReceiveWebhook;
+
+/**
+ * The front door: everything an embedding service does with Instagram starts here.
+ *
+ * <p>Build one with {@link #builder}, {@link #start} it, and {@link #close} it when the service stops.
+ * The queue, the storage and their connections belong to whoever made them, and are closed after this.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Connect implements AutoCloseable {
+    private final LinkingWing linking;
+    private final EventWing events;
+    private final CheckConnection checkConnection;
+    private final Upkeep upkeep = new Upkeep();
+    private final boolean works;
+
+    Connect(Parts parts) {
+        linking = new LinkingWing(parts);
+        events = new EventWing(parts);
+        checkConnection = new CheckConnection(
+                parts.storage().accounts(),
+                parts.instagram().authorizationServer().permissions(),
+                parts.service().clock());
+        works = parts.service().worker().concurrency() > 0;
+    }
+
+    public static ConnectBuilder builder() {
+        return new ConnectBuilder();
+    }
+
+    /** Starts the worker, unless its concurrency is 0, and what comes round. Called once. */
+    public void start() {
+        if (works) {
+            events.worker.start();
+        }
+        upkeep.often(events.eventLog::flush);
+        upkeep.often(events.receptionReport::flush);
+        upkeep.often(events.handlingReport::flush);
+        upkeep.everyMinute(linking.unparkLinked::sweep);
+        upkeep.everyMinute(linking.keepSubscribed::subscribeMissing);
+    }
+
+    /**
+     * Stops claiming, waits for running handlers up to the configured grace, and gives back what is
+     * left. Events can be received until this returns and after.
+     */
+    @Override
+    public void close() {
+        if (works) {
+            events.worker.close();
+        }
+        upkeep.close();
+        events.eventLog.flush();
+    }
+
+    /** A doctor presses Connect. */
+    public StartLinking startLinking() {
+        return linking.startLinking;
+    }
+
+    /** The browser comes back from Instagram. */
+    public CompleteLinking completeLinking() {
+        return linking.completeLinking;
+    }
+
+    /** A doctor of a front end on another site finishes what the callback handed over. */
+    public FinishLinking finishLinking() {
+        return linking.finishLinking;
+    }
+
+    /** A doctor disconnects. */
+    public Disconnect disconnect() {
+        return linking.disconnect;
+    }
+
+    /** How a doctor's connection stands. */
+    public CheckConnection checkConnection() {
+        return checkConnection;
+    }
+
+    /** A webhook arrives. */
+    public ReceiveWebhook receiveWebhook() {
+        return events.receiveWebhook;
+    }
+
+    /** Meta asks whether the webhook's address is ours. */
+    public AnswerVerification answerVerification() {
+        return events.answerVerification;
+    }
+
+    /** A reply goes out, once. */
+    public SendReply sendReply() {
+        return events.sendReply;
+    }
+
+    /** Whether the worker claims events. */
+    public boolean isWorking() {
+        return works && events.worker.isRunning();
+    }
+
+    /** How many events are claimed by this process at this moment. */
+    public int inFlight() {
+        return events.worker.inFlight();
+    }
+}

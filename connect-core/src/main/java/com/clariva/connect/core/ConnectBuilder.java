@@ -1,0 +1,121 @@
+package com.clariva.connect.core;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.handling.EventHandler;
+import com.clariva.connect.core.handling.WorkerSettings;
+import com.clariva.connect.core.queue.EventQueue;
+import com.clariva.connect.core.queue.QueueState;
+import com.clariva.connect.core.secret.NamedSecret;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link Connect} together, and reports everything that is missing at once. */
+public final class ConnectBuilder {
+    private final List<NamedSecret> appSecrets = new ArrayList<>();
+    private final List<NamedSecret> verifyTokens = new ArrayList<>();
+    private @Nullable Storage storage;
+    private @Nullable Instagram instagram;
+    private Parts.@Nullable Queue queue;
+    private @Nullable EventHandler handler;
+    private WorkerSettings worker = WorkerSettings.STANDARD;
+    private Observer observer = Observer.NONE;
+    private InstantSource clock = InstantSource.system();
+
+    ConnectBuilder() {}
+
+    /** Required. */
+    public ConnectBuilder storage(Storage newStorage) {
+        this.storage = requireNonNull(newStorage, "storage is null");
+        return this;
+    }
+
+    /** Required. */
+    public ConnectBuilder instagram(Instagram newInstagram) {
+        this.instagram = requireNonNull(newInstagram, "instagram is null");
+        return this;
+    }
+
+    /** Required. */
+    public <Q extends EventQueue & QueueState> ConnectBuilder queue(Q newQueue) {
+        requireNonNull(newQueue, "queue is null");
+        this.queue = new Parts.Queue(newQueue, newQueue);
+        return this;
+    }
+
+    /** At least one is required. Any of them may sign a webhook, so old and new work side by side. */
+    public ConnectBuilder appSecret(NamedSecret secret) {
+        appSecrets.add(requireNonNull(secret, "secret is null"));
+        return this;
+    }
+
+    /** At least one is required. Any of them answers Meta's verification request. */
+    public ConnectBuilder verifyToken(NamedSecret token) {
+        verifyTokens.add(requireNonNull(token, "token is null"));
+        return this;
+    }
+
+    /** Required: what to do with an event. */
+    public ConnectBuilder handler(EventHandler newHandler) {
+        this.handler = requireNonNull(newHandler, "handler is null");
+        return this;
+    }
+
+    /** {@link WorkerSettings#STANDARD} unless set. */
+    public ConnectBuilder worker(WorkerSettings settings) {
+        this.worker = requireNonNull(settings, "settings is null");
+        return this;
+    }
+
+    /** {@link Observer#NONE} unless set. */
+    public ConnectBuilder observer(Observer newObserver) {
+        this.observer = requireNonNull(newObserver, "observer is null");
+        return this;
+    }
+
+    /** The system's clock unless set. */
+    public ConnectBuilder clock(InstantSource newClock) {
+        this.clock = requireNonNull(newClock, "clock is null");
+        return this;
+    }
+
+    /**
+     * The house, not yet started.
+     *
+     * @throws IllegalStateException if a required part is missing; the message names all of them
+     */
+    public Connect build() {
+        if (storage == null || instagram == null || queue == null || handler == null || lacksSecrets()) {
+            throw new IllegalStateException("Connect cannot be built without: " + String.join(", ", missing()));
+        }
+        return new Connect(new Parts(
+                storage,
+                instagram,
+                queue,
+                new Parts.Secrets(List.copyOf(appSecrets), List.copyOf(verifyTokens)),
+                new Parts.Service(handler, worker, observer, clock)));
+    }
+
+    private boolean lacksSecrets() {
+        return appSecrets.isEmpty() || verifyTokens.isEmpty();
+    }
+
+    private List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        addIf(storage == null, "storage", missing);
+        addIf(instagram == null, "instagram", missing);
+        addIf(queue == null, "queue", missing);
+        addIf(handler == null, "handler", missing);
+        addIf(appSecrets.isEmpty(), "an appSecret", missing);
+        addIf(verifyTokens.isEmpty(), "a verifyToken", missing);
+        return missing;
+    }
+
+    private static void addIf(boolean absent, String name, List<String> missing) {
+        if (absent) {
+            missing.add(name);
+        }
+    }
+}

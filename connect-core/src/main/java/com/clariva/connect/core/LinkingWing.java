@@ -1,0 +1,39 @@
+package com.clariva.connect.core;
+
+import com.clariva.connect.core.linking.CompleteLinking;
+import com.clariva.connect.core.linking.Disconnect;
+import com.clariva.connect.core.linking.FinishLinking;
+import com.clariva.connect.core.linking.KeepSubscribed;
+import com.clariva.connect.core.linking.LinkAccount;
+import com.clariva.connect.core.linking.LinkingReport;
+import com.clariva.connect.core.linking.StartLinking;
+import com.clariva.connect.core.linking.UnparkLinked;
+
+/** The rooms of linking, wired. */
+final class LinkingWing {
+    final KeepSubscribed keepSubscribed;
+    final UnparkLinked unparkLinked;
+    final StartLinking startLinking;
+    final CompleteLinking completeLinking;
+    final FinishLinking finishLinking;
+    final Disconnect disconnect;
+
+    LinkingWing(Parts parts) {
+        Storage storage = parts.storage();
+        Instagram instagram = parts.instagram();
+        LinkingReport report = new LinkingReport(storage.auditLog());
+        keepSubscribed = new KeepSubscribed(storage.accounts(), storage.tokens(), instagram.subscriptions());
+        unparkLinked = new UnparkLinked(parts.queue().events(), parts.queue().state(), storage.accounts());
+        LinkAccount linkAccount = new LinkAccount(
+                instagram.authorizationServer(), storage.accounts(), keepSubscribed, unparkLinked, report);
+        startLinking = new StartLinking(
+                storage.attempts(),
+                instagram.authorizationServer(),
+                parts.service().clock());
+        completeLinking = new CompleteLinking(
+                storage.attempts(), linkAccount, report, parts.service().clock());
+        finishLinking = new FinishLinking(
+                storage.attempts(), linkAccount, report, parts.service().clock());
+        disconnect = new Disconnect(storage.accounts(), storage.tokens(), instagram.subscriptions(), report);
+    }
+}

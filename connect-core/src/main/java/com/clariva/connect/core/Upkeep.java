@@ -1,0 +1,49 @@
+package com.clariva.connect.core;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Small work that comes round. What fails is tried again at its next turn. */
+final class Upkeep implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final long OFTEN_MILLIS = 200;
+    private static final long MINUTE_MILLIS = 60_000;
+
+    private final ScheduledExecutorService often = Executors.newSingleThreadScheduledExecutor(Upkeep::thread);
+    private final ScheduledExecutorService minutely = Executors.newSingleThreadScheduledExecutor(Upkeep::thread);
+
+    /** Five times a second: what must not wait for anything but the store. */
+    void often(Runnable work) {
+        often.scheduleWithFixedDelay(guarded(work), OFTEN_MILLIS, OFTEN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Once a minute, on another thread: what may wait for Instagram. */
+    void everyMinute(Runnable work) {
+        minutely.scheduleWithFixedDelay(guarded(work), MINUTE_MILLIS, MINUTE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        often.shutdownNow();
+        minutely.shutdownNow();
+    }
+
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.atWarn().addKeyValue("cause", e.getClass().getName()).log("Upkeep failed, will be tried again");
+            }
+        };
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "connect-upkeep");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

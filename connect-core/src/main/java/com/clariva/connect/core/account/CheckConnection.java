@@ -1,0 +1,40 @@
+package com.clariva.connect.core.account;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.event.DoctorId;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** Use case: how a doctor's connection stands. */
+public final class CheckConnection {
+    private final ConnectedAccounts accounts;
+    private final Set<String> permissions;
+    private final InstantSource clock;
+
+    /** @param permissions what an account must have granted */
+    public CheckConnection(ConnectedAccounts accounts, Set<String> permissions, InstantSource clock) {
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.permissions = Set.copyOf(permissions);
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * The account, if any, and its health as far as it is known without asking Instagram.
+     *
+     * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if the store gives no answer
+     */
+    public Connection check(DoctorId doctor) {
+        Optional<ConnectedAccount> account = accounts.findByDoctor(doctor);
+        return new Connection(account, AccountHealth.of(account, permissions, clock.instant()));
+    }
+
+    /** A doctor's connection and how it stands. */
+    public record Connection(Optional<ConnectedAccount> account, AccountHealth health) {
+        public Connection {
+            requireNonNull(account, "account is null");
+            requireNonNull(health, "health is null");
+        }
+    }
+}

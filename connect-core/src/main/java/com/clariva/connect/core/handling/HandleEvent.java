@@ -1,0 +1,63 @@
+package com.clariva.connect.core.handling;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.account.ConnectedAccounts;
+import com.clariva.connect.core.event.InstagramEvent;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.reply.SendReply;
+import com.clariva.connect.core.webhook.EventReader;
+import com.clariva.connect.core.webhook.Reading;
+import java.time.Duration;
+
+/** Use case: a claimed event is brought to its doctor's handler. There is never a default doctor. */
+public final class HandleEvent {
+    private static final Duration STORE_PAUSE = Duration.ofSeconds(5);
+
+    private final EventReader reader;
+    private final ConnectedAccounts accounts;
+    private final SendReply sendReply;
+    private final EventHandler handler;
+
+    public HandleEvent(EventReader reader, ConnectedAccounts accounts, SendReply sendReply, EventHandler handler) {
+        this.reader = requireNonNull(reader, "reader is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.sendReply = requireNonNull(sendReply, "sendReply is null");
+        this.handler = requireNonNull(handler, "handler is null");
+    }
+
+    Handling handle(Claim claim) {
+        Reading reading = reader.read(claim.event().body());
+        if (reading.flaw().isPresent() || reading.events().size() != 1) {
+            return new Handling.Unreadable();
+        }
+        try {
+            return accounts.findByAccount(claim.event().conversation().account())
+                    .map(account -> call(claim, reading.events().get(0).event(), account))
+                    .orElseGet(Handling.NobodyLinked::new);
+        } catch (ConnectException.StorageUnavailable e) {
+            return new Handling.NotNow(STORE_PAUSE, "resolution unavailable");
+        }
+    }
+
+    boolean isLinked(InstagramId account) {
+        return accounts.findByAccount(account).isPresent();
+    }
+
+    private Handling call(Claim claim, InstagramEvent event, ConnectedAccount account) {
+        try {
+            handler.handle(new ResolvedEvent(claim, event, account, sendReply));
+            return new Handling.Handled(account.doctor());
+        } catch (PostponedException e) {
+            return new Handling.NotNow(e.delay(), "postponed by the handler");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Handling.NotNow(Duration.ZERO, "interrupted");
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            return new Handling.Failed(account.doctor(), e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package com.clariva.connect.core.handling;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.Observer;
+import com.clariva.connect.core.audit.AuditAction;
+import com.clariva.connect.core.audit.AuditEntry;
+import com.clariva.connect.core.audit.AuditLog;
+import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.log.SparingLog;
+import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.queue.DeadLetter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** Says what became of events: in the log, to the observer, in the log of events, and in the audit. */
+public final class HandlingReport {
+    private static final Logger LOG = LoggerFactory.getLogger(EventWorker.class);
+
+    private final Observer observer;
+    private final EventLogBuffer eventLog;
+    private final AuditLog auditLog;
+    private final InstantSource clock;
+    private final SparingLog log;
+
+    public HandlingReport(Observer observer, EventLogBuffer eventLog, AuditLog auditLog, InstantSource clock) {
+        this.observer = requireNonNull(observer, "observer is null");
+        this.eventLog = requireNonNull(eventLog, "eventLog is null");
+        this.auditLog = requireNonNull(auditLog, "auditLog is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.log = new SparingLog(LOG, clock);
+    }
+
+    /** Writes the counts of lines that were not written in full. */
+    public void flush() {
+        log.flush();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void ran(Duration duration) {
+        observer.handlerRan(duration);
+    }
+
+    void handled(Claim claim, DoctorId doctor) {
+        log.info("Event handled", line -> about(claim, line).addKeyValue("doctor", doctor));
+        settled(claim, "handled", Optional.of(doctor));
+    }
+
+    void parked(Claim claim) {
+        log.warn("No doctor linked for page", line -> about(claim, line));
+        settled(claim, "parked", Optional.empty());
+    }
+
+    void failed(Claim claim, Throwable cause, Duration delay) {
+        LOG.atWarn()
+                .addKeyValue("eventId", claim.event().id())
+                .addKeyValue("attempt", claim.attempt())
+                .addKeyValue("error", cause.getClass().getName())
+                .addKeyValue("retryInMs", delay.toMillis())
+                .log("Event handler failed");
+        observer.eventSettled(claim.event().kind(), "retried", latency(claim));
+    }
+
+    void notNow(Claim claim, String why) {
+        log.warn("Event postponed", line -> about(claim, line).addKeyValue("why", why));
+    }
+
+    void deadLettered(Claim claim, DeadLetter letter, Optional<DoctorId> doctor) {
+        LOG.atError()
+                .addKeyValue("eventId", claim.event().id())
+                .addKeyValue("account", claim.event().conversation().account())
+                .addKeyValue("kind", claim.event().kind().label())
+                .addKeyValue("attempt", claim.attempt())
+                .addKeyValue("reason", letter.reason().label())
+                .addKeyValue("error", letter.error())
+                .log("Event dead-lettered");
+        settled(claim, "dead_letter", doctor);
+        auditLog.record(new AuditEntry(
+                AuditAction.WEBHOOK_FAILED,
+                letter.reason().label(),
+                doctor,
+                Optional.empty(),
+                Optional.of(claim.event().conversation().account())));
+    }
+
+    void notSettled(Claim claim, Throwable cause) {
+        log.warn(
+                "Event not settled yet",
+                line -> about(claim, line).addKeyValue("cause", cause.getClass().getSimpleName()));
+    }
+
+    void late(Claim claim) {
+        log.warn("Event settled too late", line -> about(claim, line));
+    }
+
+    private void settled(Claim claim, String outcome, Optional<DoctorId> doctor) {
+        observer.eventSettled(claim.event().kind(), outcome, latency(claim));
+        eventLog.add(new EventLogEntry(claim, outcome, doctor, clock.instant()));
+    }
+
+    private Duration latency(Claim claim) {
+        return Duration.between(claim.event().receivedAt(), clock.instant());
+    }
+
+    private LoggingEventBuilder about(Claim claim, LoggingEventBuilder line) {
+        return line.addKeyValue("eventId", claim.event().id())
+                .addKeyValue("account", claim.event().conversation().account())
+                .addKeyValue("kind", claim.event().kind().label())
+                .addKeyValue("attempt", claim.attempt())
+                .addKeyValue("durationMs", latency(claim).toMillis());
+    }
+}

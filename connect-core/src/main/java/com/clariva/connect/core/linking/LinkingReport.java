@@ -1,0 +1,57 @@
+package com.clariva.connect.core.linking;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.audit.AuditAction;
+import com.clariva.connect.core.audit.AuditEntry;
+import com.clariva.connect.core.audit.AuditLog;
+import com.clariva.connect.core.event.DoctorId;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what became of links: in the log and in the audit. */
+public final class LinkingReport {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkingReport.class);
+
+    private final AuditLog auditLog;
+
+    public LinkingReport(AuditLog auditLog) {
+        this.auditLog = requireNonNull(auditLog, "auditLog is null");
+    }
+
+    LinkOutcome refused(LinkRefusal reason, Optional<DoctorId> doctor) {
+        LOG.atInfo().addKeyValue("reason", reason.label()).log("Account not connected");
+        auditLog.record(new AuditEntry(
+                AuditAction.CONNECT_INSTAGRAM, reason.label(), doctor, Optional.empty(), Optional.empty()));
+        return new LinkOutcome.Refused(reason);
+    }
+
+    LinkOutcome linked(ConnectedAccount account) {
+        LOG.atInfo()
+                .addKeyValue("doctor", account.doctor())
+                .addKeyValue("account", account.profile().account())
+                .addKeyValue("subscribed", account.state().subscribed())
+                .log("Account connected");
+        auditLog.record(entry(AuditAction.CONNECT_INSTAGRAM, account));
+        return new LinkOutcome.Linked(account);
+    }
+
+    void disconnected(ConnectedAccount account) {
+        LOG.atInfo()
+                .addKeyValue("doctor", account.doctor())
+                .addKeyValue("account", account.profile().account())
+                .log("Account disconnected");
+        auditLog.record(entry(AuditAction.INSTAGRAM_DISCONNECT, account));
+    }
+
+    private static AuditEntry entry(AuditAction action, ConnectedAccount account) {
+        return new AuditEntry(
+                action,
+                AuditEntry.SUCCESS,
+                Optional.of(account.doctor()),
+                Optional.of(account.resource()),
+                Optional.of(account.profile().account()));
+    }
+}
