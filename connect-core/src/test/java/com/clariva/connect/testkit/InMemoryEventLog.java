@@ -1,0 +1,60 @@
+package com.clariva.connect.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.handling.EventLog;
+import com.clariva.connect.core.handling.EventLogEntry;
+import com.clariva.connect.core.queue.QueuedEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The log of events, in memory, beside the accounts whose last event it notes. */
+public final class InMemoryEventLog implements EventLog {
+    private final Map<EventId, EventLogEntry> entries = new ConcurrentHashMap<>();
+    private final InMemoryConnectedAccounts accounts;
+    private final Outage outage;
+
+    public InMemoryEventLog(InMemoryConnectedAccounts accounts) {
+        this(accounts, new Outage());
+    }
+
+    public InMemoryEventLog(InMemoryConnectedAccounts accounts, Outage outage) {
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.outage = requireNonNull(outage, "outage is null");
+    }
+
+    @Override
+    public void write(Collection<EventLogEntry> written) {
+        outage.check("write event log");
+        for (EventLogEntry entry : written) {
+            QueuedEvent event = entry.claim().event();
+            entries.put(event.id(), entry);
+            accounts.noteEvent(event.conversation().account(), event.receivedAt());
+        }
+    }
+
+    @Override
+    public Optional<String> outcomeOf(EventId event) {
+        outage.check("read event log");
+        return entry(event).map(EventLogEntry::outcome);
+    }
+
+    public Optional<EventLogEntry> entry(EventId event) {
+        return Optional.ofNullable(entries.get(event));
+    }
+
+    /** Everything that was written, in no order. */
+    public List<EventLogEntry> all() {
+        return List.copyOf(entries.values());
+    }
+
+    /** Says what it holds, as far as that prints. */
+    @Override
+    public String toString() {
+        return entries.toString();
+    }
+}

@@ -1,0 +1,55 @@
+package com.clariva.connect.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.linking.Handoff;
+import com.clariva.connect.core.linking.LinkingAttempt;
+import com.clariva.connect.core.linking.LinkingAttempts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Linking attempts in memory. */
+public final class InMemoryLinkingAttempts implements LinkingAttempts {
+    private final Map<String, LinkingAttempt> attempts = new ConcurrentHashMap<>();
+    private final Map<String, Handoff> handoffs = new ConcurrentHashMap<>();
+    private final Outage outage;
+
+    public InMemoryLinkingAttempts() {
+        this(new Outage());
+    }
+
+    public InMemoryLinkingAttempts(Outage outage) {
+        this.outage = requireNonNull(outage, "outage is null");
+    }
+
+    @Override
+    public void begin(LinkingAttempt attempt) {
+        outage.check("begin linking attempt");
+        attempts.put(attempt.stateDigest(), attempt);
+    }
+
+    @Override
+    public Optional<LinkingAttempt> consume(String stateDigest) {
+        outage.check("consume linking attempt");
+        return Optional.ofNullable(attempts.remove(stateDigest));
+    }
+
+    @Override
+    public void handOff(Handoff handoff) {
+        outage.check("hand off authorization code");
+        handoffs.put(handoff.codeDigest(), handoff);
+    }
+
+    @Override
+    public Optional<Handoff> redeem(String codeDigest) {
+        outage.check("redeem authorization code");
+        return Optional.ofNullable(handoffs.remove(codeDigest));
+    }
+
+    /** Says what it holds, as far as that prints. */
+    @Override
+    public String toString() {
+        return attempts + " " + handoffs;
+    }
+}

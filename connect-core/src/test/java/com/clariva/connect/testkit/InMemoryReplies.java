@@ -1,0 +1,50 @@
+package com.clariva.connect.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.reply.Replies;
+import com.clariva.connect.core.reply.Reply;
+import com.clariva.connect.core.reply.ReplyId;
+import com.clariva.connect.core.reply.ReplyState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Replies in memory. */
+public final class InMemoryReplies implements Replies {
+    private final Map<ReplyId, Reply> replies = new HashMap<>();
+    private final Map<ReplyId, ReplyState> states = new HashMap<>();
+    private final Outage outage;
+
+    public InMemoryReplies() {
+        this(new Outage());
+    }
+
+    public InMemoryReplies(Outage outage) {
+        this.outage = requireNonNull(outage, "outage is null");
+    }
+
+    @Override
+    public synchronized Optional<ReplyState> begin(Reply reply) {
+        outage.check("begin reply");
+        replies.putIfAbsent(reply.id(), reply);
+        return Optional.ofNullable(states.putIfAbsent(reply.id(), new ReplyState.Unknown()));
+    }
+
+    @Override
+    public synchronized void settle(ReplyId reply, ReplyState state) {
+        outage.check("settle reply");
+        states.replace(reply, new ReplyState.Unknown(), state);
+    }
+
+    /** What became of {@code reply}; empty if it was never begun. */
+    public synchronized Optional<ReplyState> stateOf(ReplyId reply) {
+        return Optional.ofNullable(states.get(reply));
+    }
+
+    /** Says what it holds, as far as that prints. */
+    @Override
+    public synchronized String toString() {
+        return replies + " " + states;
+    }
+}

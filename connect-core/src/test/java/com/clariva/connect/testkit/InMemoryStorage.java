@@ -1,0 +1,60 @@
+package com.clariva.connect.testkit;
+
+import com.clariva.connect.core.Storage;
+import java.time.InstantSource;
+
+/** Everything core wants remembered, in memory, with an outage that takes all of it away at once. */
+public final class InMemoryStorage implements Storage {
+    private final Outage outage = new Outage();
+    private final InMemoryConnectedAccounts accounts;
+    private final InMemoryLinkingAttempts attempts = new InMemoryLinkingAttempts(outage);
+    private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters(outage);
+    private final InMemoryReplies replies = new InMemoryReplies(outage);
+    private final InMemoryEventLog eventLog;
+    private final InMemoryAuditLog auditLog = new InMemoryAuditLog(outage);
+
+    public InMemoryStorage(InstantSource clock) {
+        this.accounts = new InMemoryConnectedAccounts(clock, outage);
+        this.eventLog = new InMemoryEventLog(accounts, outage);
+    }
+
+    /** The switch for all of it. */
+    public Outage outage() {
+        return outage;
+    }
+
+    @Override
+    public InMemoryConnectedAccounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    public InMemoryConnectedAccounts tokens() {
+        return accounts;
+    }
+
+    @Override
+    public InMemoryLinkingAttempts attempts() {
+        return attempts;
+    }
+
+    @Override
+    public InMemoryDeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    @Override
+    public InMemoryReplies replies() {
+        return replies;
+    }
+
+    @Override
+    public InMemoryEventLog eventLog() {
+        return eventLog;
+    }
+
+    @Override
+    public InMemoryAuditLog auditLog() {
+        return auditLog;
+    }
+}
