@@ -2,6 +2,7 @@ package com.clariva.connect.core;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +18,14 @@ final class Upkeep implements AutoCloseable {
 
     /** Five times a second: what must not wait for anything but the store. */
     void often(Runnable work) {
-        often.scheduleWithFixedDelay(guarded(work), OFTEN_MILLIS, OFTEN_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                often.scheduleWithFixedDelay(guarded(work), OFTEN_MILLIS, OFTEN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Once a minute, on another thread: what may wait for Instagram. */
     void everyMinute(Runnable work) {
-        minutely.scheduleWithFixedDelay(guarded(work), MINUTE_MILLIS, MINUTE_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                minutely.scheduleWithFixedDelay(guarded(work), MINUTE_MILLIS, MINUTE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override

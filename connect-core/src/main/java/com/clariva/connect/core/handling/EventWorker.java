@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -59,7 +60,7 @@ public final class EventWorker implements AutoCloseable {
     /** Begins to claim. Called once. */
     public void start() {
         long third = Math.max(1, settings.lease().toMillis() / 3);
-        timer.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
         claimer.start();
         LOG.atInfo().addKeyValue("concurrency", settings.concurrency()).log("Worker started");
     }
@@ -165,7 +166,7 @@ public final class EventWorker implements AutoCloseable {
 
     private void again(Runnable work) {
         if (stopping.getCount() > 0) {
-            timer.schedule(work, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = timer.schedule(work, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -86,7 +86,7 @@ public final class SettleClaim {
 
     /** A doctor may have linked the account between our look and the parking, and unparked nothing. */
     private void unparkIfLinkedMeanwhile(InstagramId account) {
-        CompletableFuture.runAsync(() -> {
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> {
             if (handleEvent.isLinked(account)) {
                 queue.unpark(account);
             }
