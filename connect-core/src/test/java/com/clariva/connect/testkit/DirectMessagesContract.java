@@ -1,0 +1,104 @@
+package com.clariva.connect.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clariva.connect.core.Refusal;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.reply.DirectMessages;
+import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.secret.Secret;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every {@link DirectMessages} promises. Extend it and supply Instagram's part of the play. */
+public abstract class DirectMessagesContract {
+    private static final Secret TOKEN = Secret.of("IGAA-token-of-ada");
+    private static final InstagramId JANE = new InstagramId("1234567890123456");
+    private static final Text TUESDAY = new Text(
+            "Tuesday, 10:30 \u2013 \u0434\u043e \u0432\u0441\u0442\u0440\u0435\u0447\u0438! \ud83d\ude4f \"quoted\"\n");
+
+    private DirectMessages directMessages;
+
+    /** How Instagram takes a message without giving a usable answer. */
+    protected enum Trouble {
+        /** Takes it and hangs up. */
+        HANGS_UP,
+        /** Takes it and answers what nobody can read. */
+        BABBLES,
+        /** Takes it and answers in the right form, without the message's id. */
+        LEAVES_OUT,
+        /** Takes it and answers that it has trouble of its own, come back at once. */
+        STUMBLES
+    }
+
+    /** Direct messages at an Instagram that takes everything. */
+    protected abstract DirectMessages directMessages();
+
+    /** Instagram refuses from now on, for this reason, in a language nobody here reads. */
+    protected abstract void refuses(Refusal refusal);
+
+    /** Instagram is in trouble from now on. */
+    protected abstract void isIn(Trouble trouble);
+
+    /** The texts that reached Instagram, answered or not, in order. */
+    protected abstract List<String> textsTaken();
+
+    @BeforeEach
+    void instagramTakesEverything() {
+        directMessages = directMessages();
+    }
+
+    @Test
+    void takenMessageIsSentUnderItsId() {
+        ReplyState state = directMessages.sendText(TOKEN, JANE, TUESDAY);
+
+        assertThat(state).isInstanceOf(ReplyState.Sent.class);
+        assertThat(idOf(state)).hasValueSatisfying(id -> assertThat(id).isNotBlank());
+        assertThat(textsTaken()).containsExactly(TUESDAY.value());
+    }
+
+    @Test
+    void eachCallSendsOneMessage() {
+        ReplyState first = directMessages.sendText(TOKEN, JANE, TUESDAY);
+        ReplyState second = directMessages.sendText(TOKEN, JANE, TUESDAY);
+
+        assertThat(textsTaken()).containsExactly(TUESDAY.value(), TUESDAY.value());
+        assertThat(idOf(first)).isNotEqualTo(idOf(second));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TEMPORARY")
+    void refusalIsToldByItsReason(Refusal refusal) {
+        refuses(refusal);
+
+        assertThat(directMessages.sendText(TOKEN, JANE, TUESDAY)).isEqualTo(new ReplyState.Refused(refusal));
+        assertThat(textsTaken()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void instagramsOwnTroubleIsNoRefusal() {
+        refuses(Refusal.TEMPORARY);
+
+        assertThat(directMessages.sendText(TOKEN, JANE, TUESDAY)).isEqualTo(new ReplyState.Unknown());
+        assertThat(textsTaken()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void messageThatMayHaveGoneOutIsNotSentAgain(Trouble trouble) {
+        isIn(trouble);
+
+        assertThat(directMessages.sendText(TOKEN, JANE, TUESDAY)).isEqualTo(new ReplyState.Unknown());
+        assertThat(textsTaken()).containsExactly(TUESDAY.value());
+    }
+
+    private static Optional<String> idOf(ReplyState state) {
+        return state.match(
+                sent -> Optional.of(sent.messageId()), refused -> Optional.empty(), unknown -> Optional.empty());
+    }
+}
