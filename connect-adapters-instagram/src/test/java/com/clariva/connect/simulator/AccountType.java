@@ -1,0 +1,9 @@
+package com.clariva.connect.simulator;
+
+/** What {@code account_type} says, in the upper case that live answers have. */
+public enum AccountType {
+    BUSINESS,
+    MEDIA_CREATOR,
+    /** Not professional: may sign in, but receives no webhooks. */
+    PERSONAL
+}
