@@ -7,6 +7,7 @@ import static com.clariva.connect.simulator.Sample.PERSONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.simulator.AppUnderTest.Heard;
+import com.clariva.connect.simulator.IssuedToken.Grant;
 import com.clariva.connect.simulator.IssuedToken.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -137,8 +138,12 @@ class GraphEndpointsTest {
 
     @Test
     void fieldNeedsItsPermission() {
-        IssuedToken narrow = instagram.issueToken(
-                DR_EXAMPLE, Kind.LONG_LIVED, Set.of("instagram_business_basic", "instagram_business_manage_messages"));
+        IssuedToken narrow = instagram
+                .tokens()
+                .issue(new Grant(
+                        DR_EXAMPLE,
+                        Kind.LONG_LIVED,
+                        Set.of("instagram_business_basic", "instagram_business_manage_messages")));
 
         assertThat(app.post(APPS + "?subscribed_fields=messages,comments", narrow)
                         .errorCode())

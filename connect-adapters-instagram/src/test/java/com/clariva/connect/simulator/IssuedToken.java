@@ -20,6 +20,11 @@ public final class IssuedToken {
             requireNonNull(kind, "kind is null");
             permissions = Set.copyOf(permissions);
         }
+
+        /** A long-lived token with all permissions an app of ours asks for. */
+        public static Grant longLived(Account account) {
+            return new Grant(account, Kind.LONG_LIVED, SimulatedInstagram.ALL_PERMISSIONS);
+        }
     }
 
     private final String label;

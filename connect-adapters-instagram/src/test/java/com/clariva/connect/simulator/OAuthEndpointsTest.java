@@ -4,6 +4,7 @@ import static com.clariva.connect.simulator.Sample.DR_EXAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.simulator.AppUnderTest.Heard;
+import com.clariva.connect.simulator.IssuedToken.Grant;
 import com.clariva.connect.simulator.IssuedToken.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -137,7 +138,8 @@ class OAuthEndpointsTest {
     @Test
     void longLivedTokenIsTradedForALivingShortOneAndTheSecret() {
         String shortLived = instagram
-                .issueToken(DR_EXAMPLE, Kind.SHORT_LIVED, SimulatedInstagram.ALL_PERMISSIONS)
+                .tokens()
+                .issue(new Grant(DR_EXAMPLE, Kind.SHORT_LIVED, SimulatedInstagram.ALL_PERMISSIONS))
                 .value();
 
         Heard wrongSecret =
@@ -173,7 +175,7 @@ class OAuthEndpointsTest {
 
         assertThat(tooEarly.errorCode()).isEqualTo("100/-");
         assertThat(refreshed.json().path("access_token").asText()).isNotEqualTo(token.value());
-        assertThat(instagram.tokens().get(1).expiresAt())
+        assertThat(instagram.tokens().all().get(1).expiresAt())
                 .isEqualTo(instagram.clock().instant().plus(Tokens.LONG));
     }
 
@@ -223,9 +225,22 @@ class OAuthEndpointsTest {
 
     @Test
     void shortLivedTokenCannotBeRefreshed() {
-        IssuedToken token = instagram.issueToken(DR_EXAMPLE, Kind.SHORT_LIVED, Set.of());
+        IssuedToken token = instagram.tokens().issue(new Grant(DR_EXAMPLE, Kind.SHORT_LIVED, Set.of()));
 
         assertThat(app.refresh(token.value()).errorCode()).isEqualTo("100/-");
+    }
+
+    @Test
+    void anyTextCanBeMadeATokenAndOneTokenCanDieAlone() {
+        IssuedToken adopted = instagram.tokens().adopt("IGAA-of-the-test", Grant.longLived(DR_EXAMPLE));
+        IssuedToken other = instagram.issueToken(DR_EXAMPLE);
+        int before = app.get("/me", adopted).status();
+
+        instagram.tokens().kill(adopted, TokenDeath.CHECKPOINT);
+
+        assertThat(before).isEqualTo(200);
+        assertThat(app.get("/me", adopted).errorCode()).isEqualTo("190/459");
+        assertThat(app.get("/me", other).status()).isEqualTo(200);
     }
 
     private static JsonNode recorded(String name) throws IOException {

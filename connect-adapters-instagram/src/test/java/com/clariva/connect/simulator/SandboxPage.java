@@ -6,6 +6,8 @@ import com.clariva.connect.simulator.Conversations.Pair;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,8 @@ final class SandboxPage {
     }
 
     String deliveries() {
-        List<Delivery> latest = webhooks.latest(DELIVERIES);
+        List<Delivery> latest = new ArrayList<>(webhooks.latest(DELIVERIES));
+        Collections.reverse(latest);
         return latest.stream().map(SandboxPage::row).collect(joining("\n"));
     }
 

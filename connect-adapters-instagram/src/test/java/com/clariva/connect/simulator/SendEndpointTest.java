@@ -7,6 +7,7 @@ import static com.clariva.connect.simulator.Sample.JANE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.simulator.AppUnderTest.Heard;
+import com.clariva.connect.simulator.IssuedToken.Grant;
 import com.clariva.connect.simulator.IssuedToken.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,7 +182,8 @@ class SendEndpointTest {
 
     @Test
     void permissionToSendMustHaveBeenGranted() {
-        IssuedToken narrow = instagram.issueToken(DR_EXAMPLE, Kind.LONG_LIVED, Set.of("instagram_business_basic"));
+        IssuedToken narrow =
+                instagram.tokens().issue(new Grant(DR_EXAMPLE, Kind.LONG_LIVED, Set.of("instagram_business_basic")));
 
         assertThat(app.sendText(JANE, "Hi", narrow).errorCode()).isEqualTo("10/-");
     }

@@ -3,7 +3,6 @@ package com.clariva.connect.simulator;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.simulator.IssuedToken.Grant;
-import com.clariva.connect.simulator.IssuedToken.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -188,16 +187,26 @@ public final class SimulatedInstagram implements AutoCloseable {
 
     /** A long-lived token with all permissions, without the walk through the authorize page. */
     public IssuedToken issueToken(Account account) {
-        return issueToken(account, Kind.LONG_LIVED, ALL_PERMISSIONS);
+        return world.tokens.issue(Grant.longLived(account));
     }
 
-    public IssuedToken issueToken(Account account, Kind kind, Set<String> permissions) {
-        return world.tokens.issue(new Grant(account, kind, permissions));
+    /** All tokens of the account are refused from now on; new ones are good. */
+    public void killTokens(Account account, TokenDeath reason) {
+        world.tokens.kill(account, reason);
+    }
+
+    /** Every token handed out; more can be issued, adopted and killed there. */
+    public Tokens tokens() {
+        return world.tokens;
     }
 
     /** Subscribes without a call, as if the app had made it. */
     public void subscribe(Account account) {
-        world.subscriptions.subscribe(account, Subscriptions.FIELDS);
+        subscribe(account, Subscriptions.FIELDS);
+    }
+
+    public void subscribe(Account account, List<String> fields) {
+        world.subscriptions.subscribe(account, fields);
     }
 
     /** Ends a subscription behind the app's back. */
@@ -208,11 +217,6 @@ public final class SimulatedInstagram implements AutoCloseable {
     /** The fields the account is subscribed to; none means no webhooks. */
     public List<String> subscribedFields(Account account) {
         return world.subscriptions.of(account);
-    }
-
-    /** All tokens of the account are refused from now on; new ones are good. */
-    public void killTokens(Account account, TokenDeath reason) {
-        world.tokens.kill(account, reason);
     }
 
     /** The owner's switch "Allow access to messages". */
@@ -259,11 +263,6 @@ public final class SimulatedInstagram implements AutoCloseable {
     /** Every message and action the app has sent, oldest first. */
     public List<SentMessage> sentMessages() {
         return world.sent.all();
-    }
-
-    /** Every token handed out, oldest first. */
-    public List<IssuedToken> tokens() {
-        return world.tokens.all();
     }
 
     /** Waits for echoes still on their way. False if some still are when {@code limit} is over. */

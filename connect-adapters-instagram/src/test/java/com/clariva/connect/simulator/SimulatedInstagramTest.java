@@ -26,7 +26,7 @@ class SimulatedInstagramTest {
                 .path("access_token")
                 .asText();
         app.exchangeToken(shortLived);
-        IssuedToken token = instagram.tokens().get(1);
+        IssuedToken token = instagram.tokens().all().get(1);
         String accountId = app.get("/v25.0/me?fields=id,user_id", token)
                 .json()
                 .path("user_id")

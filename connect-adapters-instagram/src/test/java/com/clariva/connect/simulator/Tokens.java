@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Every token ever handed out, dead or alive. */
-final class Tokens {
+public final class Tokens {
     static final Duration SHORT = Duration.ofHours(1);
     /** Not quite sixty days, as in live answers, so that nobody gets away with assuming sixty. */
     static final Duration LONG = Duration.ofSeconds(5_183_944);
@@ -20,16 +20,24 @@ final class Tokens {
     private final Map<String, IssuedToken> byValue = new LinkedHashMap<>();
     private final Map<String, TokenDeath> deaths = new HashMap<>();
 
+    private int labels;
+
     Tokens(MovableClock clock) {
         this.clock = clock;
     }
 
-    synchronized IssuedToken issue(Grant grant) {
+    /** A token of its own text. */
+    public IssuedToken issue(Grant grant) {
+        return adopt(Ids.token(), grant);
+    }
+
+    /** From now on {@code value} is a token. */
+    public synchronized IssuedToken adopt(String value, Grant grant) {
         Instant now = clock.instant();
         Duration life = grant.kind() == Kind.SHORT_LIVED ? SHORT : LONG;
-        String label = "token-" + (byValue.size() + 1);
-        IssuedToken token = new IssuedToken(label, Ids.token(), grant, now, now.plus(life));
-        byValue.put(token.value(), token);
+        IssuedToken token = new IssuedToken("token-" + ++labels, value, grant, now, now.plus(life));
+        byValue.put(value, token);
+        deaths.remove(value);
         return token;
     }
 
@@ -41,7 +49,7 @@ final class Tokens {
         return extended;
     }
 
-    synchronized Optional<IssuedToken> find(String value) {
+    public synchronized Optional<IssuedToken> find(String value) {
         return Optional.ofNullable(byValue.get(value));
     }
 
@@ -58,13 +66,20 @@ final class Tokens {
         return token;
     }
 
-    synchronized void kill(Account account, TokenDeath death) {
+    /** This one token is refused from now on. */
+    public synchronized void kill(IssuedToken token, TokenDeath death) {
+        deaths.putIfAbsent(token.value(), death);
+    }
+
+    /** All tokens of the account are refused from now on; new ones are good. */
+    public synchronized void kill(Account account, TokenDeath death) {
         byValue.values().stream()
                 .filter(token -> token.account().professionalId().equals(account.professionalId()))
                 .forEach(token -> deaths.putIfAbsent(token.value(), death));
     }
 
-    synchronized List<IssuedToken> all() {
+    /** Oldest first. */
+    public synchronized List<IssuedToken> all() {
         return List.copyOf(byValue.values());
     }
 }
