@@ -1,11 +1,40 @@
 package com.clariva.connect.app;
 
-/** Where the process starts. */
+import com.clariva.connect.app.process.Terminal;
+import com.clariva.connect.app.settings.Settings;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/** Where the process starts, and the one place that knows the real clock, console and environment. */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("usage: clariva-connect [--help] [--version] serve | sandbox | config check | keys new");
+        InstantSource clock = InstantSource.system();
+        Supplier<Settings> settings = () -> Settings.load(Path.of(""), System.getenv(), clock);
+        Terminal terminal = new Terminal(System.out, System.err);
+        System.exit(commandLine(terminal, settings, clock).execute(arguments));
+    }
+
+    static CommandLine commandLine(Terminal terminal, Supplier<Settings> settings, InstantSource clock) {
+        Failures failures = new Failures(terminal);
+        return new CommandLine(new ConnectCommand())
+                .addSubcommand("serve", new ServeCommand(settings, clock))
+                .addSubcommand("sandbox", new SandboxCommand(terminal))
+                .addSubcommand(
+                        "config",
+                        new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(terminal, settings)))
+                .addSubcommand(
+                        "keys",
+                        new CommandLine(new KeysCommand())
+                                .addSubcommand(new KeysNewCommand(terminal, new SecureRandom())))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setParameterExceptionHandler(failures::misunderstood)
+                .setExecutionExceptionHandler(failures::failed);
     }
 }

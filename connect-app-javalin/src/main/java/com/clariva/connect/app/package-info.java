@@ -1,4 +1,9 @@
-/** The runnable service: commands, settings, routes and pages around core, the first embedder of it. */
+/**
+ * The runnable service, the first embedder of core: commands, and what they start.
+ *
+ * <p>{@link com.clariva.connect.app.Main} knows the commands. {@code serve} starts the {@link
+ * com.clariva.connect.app.Server}, {@code sandbox} the {@link com.clariva.connect.app.sandbox.Sandbox}.
+ */
 @NullMarked
 package com.clariva.connect.app;
 

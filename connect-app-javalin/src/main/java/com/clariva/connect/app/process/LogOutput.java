@@ -1,0 +1,32 @@
+package com.clariva.connect.app.process;
+
+import static java.util.Objects.requireNonNull;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.joran.spi.JoranException;
+import com.clariva.connect.app.settings.Logging;
+import java.util.Locale;
+import org.slf4j.LoggerFactory;
+
+/** Where log lines go and how they look. {@code logback.xml} says the rest. */
+public final class LogOutput {
+
+    private LogOutput() {}
+
+    /** From here on, the log is written as {@code logging} says. */
+    public static void use(Logging logging) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        context.putProperty("LOG_FORMAT", logging.format().name().toLowerCase(Locale.ROOT));
+        context.putProperty("LOG_LEVEL", logging.level().name());
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        try {
+            configurator.doConfigure(
+                    requireNonNull(LogOutput.class.getResource("/logback.xml"), "logback.xml is null"));
+        } catch (JoranException broken) {
+            throw new IllegalStateException("logback.xml cannot be read", broken);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package com.clariva.connect.app.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+
+/** What the person who started the process reads. Results go out, what is wrong goes to err. */
+public final class Terminal {
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    public Terminal(PrintStream out, PrintStream err) {
+        this.out = new PrintWriter(out, true, UTF_8);
+        this.err = new PrintWriter(err, true, UTF_8);
+    }
+
+    public void say(String line) {
+        out.println(line);
+    }
+
+    public void complain(String line) {
+        err.println(line);
+    }
+
+    public PrintWriter out() {
+        return out;
+    }
+
+    public PrintWriter err() {
+        return err;
+    }
+}

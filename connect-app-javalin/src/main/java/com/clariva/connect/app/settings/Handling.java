@@ -1,0 +1,53 @@
+package com.clariva.connect.app.settings;
+
+import static com.clariva.connect.app.environment.Variable.CONNECT_AUTO_REPLY;
+import static com.clariva.connect.app.environment.Variable.PARK_RETENTION;
+import static com.clariva.connect.app.environment.Variable.RETRY_DELAYS;
+import static com.clariva.connect.app.environment.Variable.WORKER_CONCURRENCY;
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.app.environment.Rules;
+import com.clariva.connect.app.environment.VariableReader;
+import com.clariva.connect.core.handling.RetryPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What is done with events.
+ *
+ * @param concurrency how many are handled at once; at 0 this instance only receives
+ * @param retries when a failed one comes again
+ * @param parkRetention how long one of an unknown account may wait for a link
+ * @param forwarding where they are sent; empty means that they are only logged and counted
+ * @param autoReply what answers the first message of a conversation
+ */
+public record Handling(
+        int concurrency,
+        RetryPolicy retries,
+        Duration parkRetention,
+        Optional<Forwarding> forwarding,
+        Optional<String> autoReply) {
+    private static final int CONCURRENCY = 8;
+    private static final int MOST = 1000;
+    private static final Duration PARKED = Duration.ofDays(7);
+
+    public Handling {
+        requireNonNull(retries, "retries is null");
+        requireNonNull(parkRetention, "parkRetention is null");
+        requireNonNull(forwarding, "forwarding is null");
+        requireNonNull(autoReply, "autoReply is null");
+    }
+
+    static Supplier<Handling> readFrom(VariableReader reader) {
+        Supplier<Integer> concurrency = reader.optional(WORKER_CONCURRENCY, Rules.between(0, MOST), CONCURRENCY);
+        Supplier<List<Duration>> delays =
+                reader.optional(RETRY_DELAYS, Rules.listOf(Rules::duration), RetryPolicy.STANDARD.delays());
+        Supplier<Duration> retention = reader.optional(PARK_RETENTION, Rules::duration, PARKED);
+        Supplier<Optional<Forwarding>> forwarding = Forwarding.readFrom(reader);
+        Supplier<Optional<String>> autoReply = reader.optional(CONNECT_AUTO_REPLY, Rules::text);
+        return () -> new Handling(
+                concurrency.get(), new RetryPolicy(delays.get()), retention.get(), forwarding.get(), autoReply.get());
+    }
+}
