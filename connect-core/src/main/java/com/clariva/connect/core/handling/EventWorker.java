@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventWorker.class);
-    private static final Duration WAIT = Duration.ofSeconds(1);
+    private static final Duration WAIT = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final EventQueue queue;

@@ -1,0 +1,115 @@
+package com.clariva.connect.core.reply;
+
+import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.PATIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.House;
+import com.clariva.connect.core.Refusal;
+import com.clariva.connect.core.account.AccountStatus;
+import com.clariva.connect.core.event.Text;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SendReplyTest {
+    private static final ReplyId FIRST = new ReplyId("first");
+
+    private final House house = new House();
+
+    @BeforeEach
+    void accountIsLinked() {
+        house.link(DR_ADA, ADAS_PRACTICE);
+    }
+
+    @Test
+    void replyGoesOutWithTheAccountsOwnToken() {
+        ReplyState state = send("Yes, Tuesday at ten");
+
+        assertThat(state).isInstanceOf(ReplyState.Sent.class);
+        assertThat(house.directMessages.taken()).singleElement().satisfies(taken -> {
+            assertThat(taken.person()).isEqualTo(PATIENT);
+            assertThat(taken.text()).isEqualTo(new Text("Yes, Tuesday at ten"));
+        });
+    }
+
+    @Test
+    void sameReplyAskedForAgainIsNotSentAgainEvenWithAnotherText() {
+        ReplyState first = send("Yes");
+
+        ReplyState again = send("No");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(house.directMessages.taken()).hasSize(1);
+    }
+
+    @Test
+    void oneOfManyAtOnceIsSent() {
+        List<ReplyState> states = IntStream.range(0, 32)
+                .parallel()
+                .mapToObj(caller -> send("Yes"))
+                .toList();
+
+        assertThat(house.directMessages.taken()).hasSize(1);
+        assertThat(states).hasSize(32).doesNotContainNull();
+    }
+
+    @Test
+    void lostAnswerIsUnknownAndNotSentAgain() {
+        house.directMessages.losesItsAnswers();
+        assertThat(send("Yes")).isEqualTo(new ReplyState.Unknown());
+        house.directMessages.takesEverything();
+
+        assertThat(send("Yes")).isEqualTo(new ReplyState.Unknown());
+        assertThat(house.directMessages.taken()).hasSize(1);
+    }
+
+    @Test
+    void refusedTokenMarksTheAccountAndStops() {
+        house.directMessages.refuses(Refusal.RECONNECT_NEEDED);
+
+        ReplyState state = send("Yes");
+
+        assertThat(state).isEqualTo(new ReplyState.Refused(Refusal.RECONNECT_NEEDED));
+        assertThat(house.storage.accounts().findByDoctor(DR_ADA))
+                .hasValueSatisfying(
+                        account -> assertThat(account.state().status()).isEqualTo(AccountStatus.NEEDS_RECONNECT));
+        assertThat(house.storage.tokens().current(ADAS_PRACTICE)).isEmpty();
+    }
+
+    @Test
+    void accountWithoutATokenSpendsNoCall() {
+        house.connect.disconnect().disconnect(DR_ADA);
+
+        assertThat(send("Yes")).isEqualTo(new ReplyState.Refused(Refusal.RECONNECT_NEEDED));
+        assertThat(house.directMessages.taken()).isEmpty();
+    }
+
+    @Test
+    void replyThatCannotBeRecordedIsNotSent() {
+        house.storage.outage().begin();
+
+        assertThatThrownBy(() -> send("Yes")).isInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThat(house.directMessages.taken()).isEmpty();
+    }
+
+    @Test
+    void textThatInstagramWouldRefuseIsNotSent() {
+        assertThatThrownBy(() -> send(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> send("é".repeat(501))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(house.directMessages.taken()).isEmpty();
+    }
+
+    @Test
+    void thousandBytesAreNotTooLong() {
+        assertThat(send("é".repeat(500))).isInstanceOf(ReplyState.Sent.class);
+    }
+
+    private ReplyState send(String text) {
+        return house.connect.sendReply().send(new Reply(FIRST, ADAS_PRACTICE, PATIENT, new Text(text)));
+    }
+}
