@@ -1,13 +1,5 @@
 package com.clariva.connect.simulator;
 
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,95 +9,76 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** JSON as the simulator reads and writes it. */
 final class Json {
-    private static final ObjectMapper PLAIN = new JsonMapper();
-    private static final ObjectMapper META = new JsonMapper(new JsonFactoryBuilder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-            .characterEscapes(new SlashesToo())
-            .build());
+    private static final ObjectMapper MAPPER = new JsonMapper();
 
     private Json() {}
 
     static ObjectNode object() {
-        return PLAIN.createObjectNode();
+        return MAPPER.createObjectNode();
     }
 
     static ArrayNode array(List<String> texts) {
-        ArrayNode array = PLAIN.createArrayNode();
+        ArrayNode array = MAPPER.createArrayNode();
         texts.forEach(text -> array.add(text));
         return array;
     }
 
     static String text(Object value) {
-        return write(PLAIN, value);
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new IllegalStateException("trees and maps can always be written", e);
+        }
     }
 
     static Optional<JsonNode> parse(String text) {
         try {
-            return Optional.of(PLAIN.readTree(text)).filter(node -> !node.isMissingNode());
-        } catch (JsonProcessingException notJson) {
+            return Optional.of(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
+        } catch (IOException notJson) {
             return Optional.empty();
         }
     }
 
     /** The bytes Meta would sign: other alphabets as lower-case {@code \\uXXXX}, every slash escaped. */
     static byte[] asMeta(JsonNode node) {
-        return write(META, node).getBytes(StandardCharsets.UTF_8);
+        return escaped(text(node)).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** As {@link #asMeta}, with the space after each colon and comma that comment deliveries have. */
     static byte[] asMetaSpaced(JsonNode node) {
-        try {
-            return META.writer(new Spaced()).writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
-        }
+        return escaped(spaced(text(node))).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static String write(ObjectMapper mapper, Object value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
+    // Slashes and other alphabets stand only inside of strings, so no string need be looked for.
+    private static String escaped(String json) {
+        StringBuilder escaped = new StringBuilder(json.length());
+        for (char c : json.toCharArray()) {
+            if (c == '/') {
+                escaped.append("\\/");
+            } else if (c < 0x80) {
+                escaped.append(c);
+            } else {
+                escaped.append("\\u%04x".formatted((int) c));
+            }
         }
+        return escaped.toString();
     }
 
-    private static final class SlashesToo extends CharacterEscapes {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            int[] escapes = CharacterEscapes.standardAsciiEscapesForJSON();
-            escapes['/'] = '/';
-            return escapes;
+    private static String spaced(String json) {
+        StringBuilder spaced = new StringBuilder(json.length());
+        boolean inside = false;
+        boolean escape = false;
+        for (char c : json.toCharArray()) {
+            spaced.append(c);
+            if (!inside && (c == ':' || c == ',')) {
+                spaced.append(' ');
+            }
+            inside ^= c == '"' && !escape;
+            escape = c == '\\' && !escape;
         }
-
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int character) {
-            return character == '/' ? new SerializedString("\\/") : null;
-        }
-    }
-
-    private static final class Spaced extends MinimalPrettyPrinter {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public void writeObjectFieldValueSeparator(JsonGenerator out) throws IOException {
-            out.writeRaw(": ");
-        }
-
-        @Override
-        public void writeObjectEntrySeparator(JsonGenerator out) throws IOException {
-            out.writeRaw(", ");
-        }
-
-        @Override
-        public void writeArrayValueSeparator(JsonGenerator out) throws IOException {
-            out.writeRaw(", ");
-        }
+        return spaced.toString();
     }
 }

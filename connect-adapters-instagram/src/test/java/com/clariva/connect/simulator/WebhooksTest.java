@@ -59,7 +59,7 @@ class WebhooksTest {
     @Test
     void bodyIsEscapedAsMetaEscapesIt() {
         Delivery message = instagram.personWrites(DR_EXAMPLE, JANE, "Здр 🙏 https://a.example");
-        Delivery comment = webhooks.deliver(instagram.people().comments(DR_EXAMPLE, JANE, "Да/нет"));
+        Delivery comment = webhooks.deliver(instagram.people().comments(DR_EXAMPLE, JANE, "Да/нет, \"a:b,c\\"));
 
         assertThat(message.bodyText())
                 .startsWith("{\"object\":\"instagram\",\"entry\":[{\"time\":1795200000123,\"id\":\"17841400000000001\","
@@ -68,7 +68,7 @@ class WebhooksTest {
         assertThat(comment.bodyText())
                 .startsWith("{\"object\": \"instagram\", \"entry\": [{\"id\": \"17841400000000001\", "
                         + "\"time\": 1795200000, \"changes\": [{\"field\": \"comments\", \"value\": ")
-                .contains("\"text\": \"\\u0414\\u0430\\/\\u043d\\u0435\\u0442\"");
+                .contains("\"text\": \"\\u0414\\u0430\\/\\u043d\\u0435\\u0442, \\\"a:b,c\\\\\"}}]}]}");
     }
 
     static Stream<Arguments> events() {
