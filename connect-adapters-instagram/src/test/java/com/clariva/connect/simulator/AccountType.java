@@ -4,6 +4,6 @@ package com.clariva.connect.simulator;
 public enum AccountType {
     BUSINESS,
     MEDIA_CREATOR,
-    /** Not professional: may sign in, but receives no webhooks. */
+    /** Not professional. */
     PERSONAL
 }

@@ -52,6 +52,10 @@ final class Conversations {
         return List.copyOf(lines.getOrDefault(pair, List.of()));
     }
 
+    synchronized Set<Pair> pairs() {
+        return Set.copyOf(lines.keySet());
+    }
+
     synchronized boolean hasWritten(Pair pair) {
         return lastWritten.containsKey(pair);
     }

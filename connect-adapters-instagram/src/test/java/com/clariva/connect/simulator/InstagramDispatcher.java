@@ -27,13 +27,14 @@ final class InstagramDispatcher extends Dispatcher {
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {
-        afterEach.run();
-        Call call = new Call(request);
-        Optional<Answer> page = pages.answer(call);
-        if (page.isPresent()) {
-            return page.get().toResponse().build();
+        try {
+            Call call = new Call(request);
+            return pages.answer(call)
+                    .map(page -> page.toResponse().build())
+                    .orElseGet(() -> answer(call, routes.find(call)));
+        } finally {
+            afterEach.run();
         }
-        return answer(call, routes.find(call));
     }
 
     private MockResponse answer(Call call, Route route) {

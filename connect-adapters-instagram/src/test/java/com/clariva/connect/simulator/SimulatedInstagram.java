@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -43,12 +44,15 @@ public final class SimulatedInstagram implements AutoCloseable {
     private final People people;
     private final Webhooks webhooks;
     private final Callbacks callbacks;
+    private final Optional<Memory> memory;
 
     private SimulatedInstagram(SimulatorSettings settings) {
         this.world = new World(settings);
         this.people = new People(world);
         this.webhooks = new Webhooks(world, courier);
         this.callbacks = new Callbacks(world, courier);
+        this.memory = settings.memory().map(file -> new Memory(world, file));
+        memory.ifPresent(Memory::recall);
     }
 
     public static SimulatedInstagram start() {
@@ -65,7 +69,7 @@ public final class SimulatedInstagram implements AutoCloseable {
     private void listen(int port) {
         Routes routes = new Routes(world, new EchoSender(world, people, webhooks, background));
         ControlPages pages = new ControlPages(world, people, webhooks, callbacks);
-        server.setDispatcher(new InstagramDispatcher(world, routes, pages, faults, this::forgetRequest));
+        server.setDispatcher(new InstagramDispatcher(world, routes, pages, faults, this::afterRequest));
         try {
             server.start(InetAddress.getByName("127.0.0.1"), port);
         } catch (IOException e) {
@@ -73,9 +77,10 @@ public final class SimulatedInstagram implements AutoCloseable {
         }
     }
 
-    // The server would keep every request for a reader who never comes.
-    private void forgetRequest() {
+    private void afterRequest() {
+        memory.ifPresent(kept -> kept.keepSoon(background));
         try {
+            // The server would keep every request for a reader who never comes.
             server.takeRequest(0, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -272,8 +277,9 @@ public final class SimulatedInstagram implements AutoCloseable {
 
     @Override
     public void close() {
-        background.close();
         server.close();
+        background.close();
         courier.close();
+        memory.ifPresent(Memory::keep);
     }
 }

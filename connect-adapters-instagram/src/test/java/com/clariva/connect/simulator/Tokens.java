@@ -44,9 +44,16 @@ public final class Tokens {
     /** Sixty new days for the same text. */
     synchronized IssuedToken extend(IssuedToken token) {
         Instant now = clock.instant();
-        IssuedToken extended = token.renewed(now, now.plus(LONG));
-        byValue.put(extended.value(), extended);
-        return extended;
+        return replace(token.renewed(now, now.plus(LONG)));
+    }
+
+    synchronized IssuedToken replace(IssuedToken token) {
+        byValue.put(token.value(), token);
+        return token;
+    }
+
+    synchronized Optional<TokenDeath> deathOf(IssuedToken token) {
+        return Optional.ofNullable(deaths.get(token.value()));
     }
 
     public synchronized Optional<IssuedToken> find(String value) {

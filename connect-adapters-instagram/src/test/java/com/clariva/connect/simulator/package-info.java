@@ -20,7 +20,7 @@
  *
  * <ul>
  *   <li>{@link com.clariva.connect.simulator.SimulatorSettings}: app id, app secret, verify token, port, time, redirect
- *       addresses. {@link com.clariva.connect.simulator.Sample}: the accounts and persons it starts with.
+ *       addresses, a file to remember in across restarts. {@link com.clariva.connect.simulator.Sample}: the accounts and persons it starts with.
  *   <li>{@link com.clariva.connect.simulator.People} act: they write, send files, react, unsend, edit, read, tap,
  *       comment and block. Each act returns a {@link com.clariva.connect.simulator.WebhookEvent}.
  *   <li>{@link com.clariva.connect.simulator.Webhooks} delivers events: one or a batch, subscribed or forced, again,
@@ -29,8 +29,9 @@
  *   <li>{@link com.clariva.connect.simulator.Callbacks} sends deauthorize and data-deletion requests.
  *   <li>{@link com.clariva.connect.simulator.Fault} goes wrong with the next request of an
  *       {@link com.clariva.connect.simulator.Operation}, before or after the work is done.
- *   <li>{@link com.clariva.connect.simulator.SeenRequest}, {@link com.clariva.connect.simulator.SentMessage},
- *       {@link com.clariva.connect.simulator.Line} and {@link com.clariva.connect.simulator.IssuedToken} are the record.
+ *   <li>{@link com.clariva.connect.simulator.SeenRequest}, {@link com.clariva.connect.simulator.SentMessage} and
+ *       {@link com.clariva.connect.simulator.Line} are the record. {@link com.clariva.connect.simulator.Tokens} issues,
+ *       adopts and kills tokens.
  * </ul>
  *
  * <h2>Over HTTP</h2>
