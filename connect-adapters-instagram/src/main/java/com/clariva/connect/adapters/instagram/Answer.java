@@ -1,0 +1,58 @@
+package com.clariva.connect.adapters.instagram;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.Refusal;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An HTTP answer.
+ *
+ * @param json empty if nobody can read it
+ * @param retryAfter when Instagram asks us to come back
+ */
+record Answer(int status, Optional<JsonNode> json, Optional<Duration> retryAfter) {
+    private static final int CLIENT_ERROR = 4;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    Answer {
+        requireNonNull(json, "json is null");
+        requireNonNull(retryAfter, "retryAfter is null");
+    }
+
+    /** The answer, if it is a good one. */
+    Optional<JsonNode> good() {
+        return json.filter(body -> status / 100 == 2 && body.isContainerNode() && !body.has("error"));
+    }
+
+    Optional<GraphError> error() {
+        return json.flatMap(GraphError::in);
+    }
+
+    /** Whether the token endpoint says no to the code, in its own form of error or in that of the graph. */
+    boolean refusesCode() {
+        boolean ownForm =
+                json.filter(body -> body.path("error_type").isTextual()).isPresent();
+        boolean graphForm = error().filter(
+                        error -> error.isCertain() && !error.refusal().retryable())
+                .isPresent();
+        return status / 100 == CLIENT_ERROR && status != TOO_MANY_REQUESTS && (ownForm || graphForm);
+    }
+
+    boolean isThrottling() {
+        return status == TOO_MANY_REQUESTS
+                || error().filter(error -> error.refusal() == Refusal.THROTTLED).isPresent();
+    }
+
+    /** For counting. */
+    String outcome() {
+        if (good().isPresent()) {
+            return "ok";
+        }
+        return error().map(error -> error.refusal().name().toLowerCase(Locale.ROOT))
+                .orElseGet(() -> refusesCode() ? "code_refused" : "unreadable");
+    }
+}

@@ -1,0 +1,93 @@
+package com.clariva.connect.adapters.instagram;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes single HTTP calls, times them, and tells of them. */
+final class HttpCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpCalls.class);
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+    private static final long LONGEST_ANSWER = 1024 * 1024;
+
+    private final OkHttpClient client = new OkHttpClient.Builder()
+            .connectTimeout(CONNECT_LIMIT)
+            .retryOnConnectionFailure(false)
+            // A redirect would carry tokens to wherever it points.
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .build();
+    private final AtomicBoolean versionDiffers = new AtomicBoolean();
+    private final String graphVersion;
+    private final CallListener listener;
+    private final InstantSource clock;
+
+    HttpCalls(String graphVersion, CallListener listener, InstantSource clock) {
+        this.graphVersion = requireNonNull(graphVersion, "graphVersion is null");
+        this.listener = requireNonNull(listener, "listener is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * Sends {@code request}, once.
+     *
+     * @throws IOException if there was no answer in time
+     */
+    Answer call(Operation operation, Request request, Deadline deadline) throws IOException {
+        long start = System.nanoTime();
+        String outcome = "no_answer";
+        try (Response response = limited(deadline).newCall(request).execute()) {
+            Answer answer = read(response);
+            outcome = answer.outcome();
+            compareVersion(request, response);
+            return answer;
+        } finally {
+            tell(operation, outcome, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private OkHttpClient limited(Deadline deadline) {
+        Duration remaining = deadline.remaining();
+        return client.newBuilder()
+                .callTimeout(remaining)
+                .readTimeout(remaining)
+                .writeTimeout(remaining)
+                .build();
+    }
+
+    private Answer read(Response response) throws IOException {
+        byte[] bytes = response.peekBody(LONGEST_ANSWER + 1).bytes();
+        Optional<JsonNode> json = bytes.length > LONGEST_ANSWER ? Optional.empty() : Json.read(bytes);
+        return new Answer(response.code(), json, RetryAfter.in(response.headers(), clock.instant()));
+    }
+
+    /** Calls that name an expired version are served by another one, and behave differently. */
+    private void compareVersion(Request request, Response response) {
+        String served = response.header("facebook-api-version", graphVersion);
+        boolean named = request.url().pathSegments().contains(graphVersion);
+        if (named && !graphVersion.equals(served) && versionDiffers.compareAndSet(false, true)) {
+            LOG.atWarn()
+                    .addKeyValue("asked", graphVersion)
+                    .addKeyValue("served", served)
+                    .log("Instagram serves another Graph version than asked for");
+        }
+    }
+
+    private void tell(Operation operation, String outcome, Duration duration) {
+        try {
+            listener.called(operation.label(), outcome, duration);
+        } catch (RuntimeException e) {
+            LOG.atDebug().addKeyValue("cause", e.getClass().getName()).log("The call listener failed");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package com.clariva.connect.adapters.instagram;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.Instagram;
+import com.clariva.connect.core.linking.AuthorizationServer;
+import com.clariva.connect.core.linking.WebhookSubscriptions;
+import com.clariva.connect.core.reply.DirectMessages;
+import com.clariva.connect.core.webhook.EventReader;
+
+/** Instagram's API with Instagram Login, over HTTP. */
+public final class InstagramOverHttp implements Instagram {
+    private final AuthorizationServer authorizationServer;
+    private final WebhookSubscriptions subscriptions;
+    private final DirectMessages directMessages;
+    private final EventReader eventReader = new JsonEventReader();
+
+    private InstagramOverHttp(InstagramSettings settings) {
+        GraphAddress address = new GraphAddress(settings.addresses());
+        HttpCalls calls = new HttpCalls(settings.addresses().graphVersion(), settings.listener(), settings.clock());
+        RepeatableCalls repeatable = new RepeatableCalls(calls);
+        this.authorizationServer = new HttpAuthorizationServer(
+                settings, new CodeExchange(settings, calls), new TokenCalls(address, settings.appSecret(), repeatable));
+        this.subscriptions =
+                new HttpWebhookSubscriptions(address, settings.asking().webhookFields(), repeatable);
+        this.directMessages = new HttpDirectMessages(address, calls);
+    }
+
+    /** Opens no connection yet. */
+    public static InstagramOverHttp with(InstagramSettings settings) {
+        return new InstagramOverHttp(requireNonNull(settings, "settings is null"));
+    }
+
+    @Override
+    public AuthorizationServer authorizationServer() {
+        return authorizationServer;
+    }
+
+    @Override
+    public WebhookSubscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    @Override
+    public DirectMessages directMessages() {
+        return directMessages;
+    }
+
+    @Override
+    public EventReader eventReader() {
+        return eventReader;
+    }
+}
