@@ -6,42 +6,43 @@ import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** The kinds of items of a conversation, told apart by the one key they have. */
-enum MessagingKind {
-    MESSAGE("message", "messages", Messages::message),
-    MESSAGE_EDIT("message_edit", "message_edit", Messages::edit),
-    REACTION("reaction", "message_reactions", ConversationActs::reaction),
-    READ("read", "messaging_seen", ConversationActs::seen),
-    DELIVERY("delivery", "message_deliveries", ConversationActs::delivered),
-    POSTBACK("postback", "messaging_postbacks", ConversationActs::postback),
-    REFERRAL("referral", "messaging_referral", ConversationActs::referral),
-    PASS("pass_thread_control", "messaging_handover", ConversationActs::handover),
-    TAKE("take_thread_control", "messaging_handover", ConversationActs::handover),
-    REQUEST("request_thread_control", "messaging_handover", ConversationActs::handover);
+/**
+ * A kind of item of a conversation.
+ *
+ * @param key the one key that tells it apart
+ * @param field the webhook field that brings it
+ * @param reader empty if what makes the event is missing
+ */
+record MessagingKind(
+        String key, String field, BiFunction<EventHeader, JsonNode, Optional<? extends InstagramEvent>> reader) {
+    private static final List<MessagingKind> KINDS = List.of(
+            new MessagingKind("message", "messages", Messages::message),
+            new MessagingKind("message_edit", "message_edit", Messages::edit),
+            new MessagingKind("reaction", "message_reactions", ConversationActs::reaction),
+            new MessagingKind("read", "messaging_seen", ConversationActs::seen),
+            new MessagingKind("delivery", "message_deliveries", ConversationActs::delivered),
+            new MessagingKind("postback", "messaging_postbacks", ConversationActs::postback),
+            new MessagingKind("referral", "messaging_referral", ConversationActs::referral),
+            new MessagingKind("pass_thread_control", "messaging_handover", ConversationActs::handover),
+            new MessagingKind("take_thread_control", "messaging_handover", ConversationActs::handover),
+            new MessagingKind("request_thread_control", "messaging_handover", ConversationActs::handover));
 
     private static final Set<String> COMMON = Set.of("sender", "recipient", "timestamp", "is_self");
 
-    private final String key;
-    private final String field;
-    private final BiFunction<EventHeader, JsonNode, Optional<? extends InstagramEvent>> reader;
-
-    MessagingKind(
-            String key, String field, BiFunction<EventHeader, JsonNode, Optional<? extends InstagramEvent>> reader) {
-        this.key = key;
-        this.field = field;
-        this.reader = requireNonNull(reader, "reader is null");
+    MessagingKind {
+        requireNonNull(key, "key is null");
+        requireNonNull(field, "field is null");
+        requireNonNull(reader, "reader is null");
     }
 
     static Optional<MessagingKind> of(JsonNode item) {
-        return Arrays.stream(values())
-                .filter(kind -> item.path(kind.key).isObject())
-                .findFirst();
+        return KINDS.stream().filter(kind -> item.path(kind.key).isObject()).findFirst();
     }
 
     /** What an item of no known kind calls itself. */
@@ -62,15 +63,6 @@ enum MessagingKind {
         boolean ours = item.path("message").path("is_echo").asBoolean(false)
                 || sender.filter(account::equals).isPresent();
         return (ours ? Json.id(item.path("recipient"), "id") : sender).filter(id -> !id.equals(account));
-    }
-
-    String key() {
-        return key;
-    }
-
-    /** The webhook field that brings it. */
-    String field() {
-        return field;
     }
 
     /** Empty if what makes the event is missing. */
