@@ -1,0 +1,169 @@
+package com.clariva.connect.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clariva.connect.app.process.StartFailure;
+import com.clariva.connect.app.process.Terminal;
+import com.clariva.connect.app.settings.Settings;
+import com.clariva.connect.app.settings.WorkingEnvironment;
+import com.clariva.connect.core.ConnectException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Map<String, String> environment = WorkingEnvironment.least();
+
+    @Test
+    void versionIsSaid() {
+        int exitCode = run("--version");
+
+        assertThat(exitCode).isZero();
+        assertThat(written(out)).matches("clariva-connect \\S+ \\(Java .*\\)\\s+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "serve --help",
+                "sandbox --help",
+                "config --help",
+                "config check --help",
+                "keys --help",
+                "keys new --help"
+            })
+    void everyCommandHasHelpAndNamesTheExitCodes(String arguments) {
+        int exitCode = run(arguments.split(" "));
+
+        assertThat(exitCode).isZero();
+        assertThat(written(out)).startsWith("Usage: clariva-connect").contains("Exit codes:", "69", "78");
+        assertThat(written(err)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Missing required subcommand, clariva-connect --help",
+        "nonsense, nonsense, clariva-connect --help",
+        "serve --fast, --fast, clariva-connect serve --help",
+        "sandbox --port many, --port, clariva-connect sandbox --help",
+        "config, Missing required subcommand, clariva-connect config --help"
+    })
+    void whatIsNotUnderstoodGetsOneLine(String arguments, String complaint, String hint) {
+        int exitCode = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(written(err).lines()).singleElement().asString().contains(complaint, hint);
+        assertThat(written(out)).isEmpty();
+    }
+
+    @Test
+    void newKeyIsReadyForItsVariable() {
+        int exitCode = run("keys", "new");
+
+        assertThat(exitCode).isZero();
+        String line =
+                written(out).lines().reduce((first, second) -> "two lines").orElseThrow();
+        environment = WorkingEnvironment.with("CONNECT_ENCRYPTION_KEYS", line);
+        assertThat(run("config", "check")).isZero();
+    }
+
+    @Test
+    void everyNewKeyIsAnother() {
+        run("keys", "new");
+        run("keys", "new");
+
+        assertThat(written(out).lines().distinct()).hasSize(2);
+    }
+
+    @Test
+    void goodConfigurationIsSummedUp() {
+        environment = WorkingEnvironment.and(
+                Map.of("REDIS_URL", "redis://:redis-password@redis.example.org", "INSTAGRAM_GRAPH_VERSION", "v18.0"));
+
+        int exitCode = run("config", "check");
+
+        assertThat(exitCode).isZero();
+        assertThat(written(out)).contains("keeps every rule", "db.example.org:5433/clariva", "Redis");
+        assertThat(written(err).lines()).singleElement().asString().startsWith("Warning: INSTAGRAM_GRAPH_VERSION");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "config check"})
+    void brokenConfigurationEndsWithItsOwnCodeAndNoValue(String arguments) {
+        environment = new HashMap<>(WorkingEnvironment.whole());
+        environment.replaceAll((name, value) -> "LEAK");
+
+        int exitCode = run(arguments.split(" "));
+
+        assertThat(exitCode).isEqualTo(78);
+        assertThat(written(err))
+                .contains("problems", "INSTAGRAM_APP_ID breaks its rule", "DATABASE_URL breaks its rule")
+                .doesNotContain("LEAK");
+        assertThat(written(out)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unavailable, 69, the database does not answer", "taken, 1, port 8080 is taken"})
+    void failureAtStartIsOneLine(String kind, int exitCode, String sentence) {
+        Supplier<Settings> failing = () -> {
+            throw kind.equals("taken") ? StartFailure.because(sentence) : StartFailure.unavailable(sentence);
+        };
+
+        assertThat(runWith(failing, "config", "check")).isEqualTo(exitCode);
+        assertThat(written(err)).isEqualToIgnoringNewLines("clariva-connect: " + sentence);
+    }
+
+    @Test
+    void storeThatDoesNotAnswerIsUnavailable() {
+        Supplier<Settings> failing = () -> {
+            throw new ConnectException.StorageUnavailable("migrate", new IllegalStateException("LEAK"));
+        };
+
+        assertThat(runWith(failing, "config", "check")).isEqualTo(69);
+        assertThat(written(err).lines())
+                .singleElement()
+                .asString()
+                .contains("migrate")
+                .doesNotContain("LEAK");
+    }
+
+    @Test
+    void surpriseShowsItsKindAndNothingElse() {
+        Supplier<Settings> failing = () -> {
+            throw new IllegalStateException("LEAK");
+        };
+
+        assertThat(runWith(failing, "config", "check")).isEqualTo(1);
+        assertThat(written(err).lines())
+                .singleElement()
+                .asString()
+                .contains("IllegalStateException")
+                .doesNotContain("LEAK");
+    }
+
+    private int run(String... arguments) {
+        return runWith(() -> Settings.from(environment, CLOCK), arguments);
+    }
+
+    private int runWith(Supplier<Settings> settings, String... arguments) {
+        Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        return Main.commandLine(terminal, settings, CLOCK).execute(arguments);
+    }
+
+    private static String written(ByteArrayOutputStream stream) {
+        return stream.toString(UTF_8);
+    }
+}
