@@ -28,7 +28,7 @@ public final class People {
         return about(account, "message", item(account, person, "message", message));
     }
 
-    /** A file or a shared post: {@code image}, {@code video}, {@code audio}, {@code file}, {@code ig_post} and so on. */
+    /** A file or a shared post: {@code image}, {@code video}, {@code audio}, {@code ig_post} and so on. */
     public WebhookEvent sends(Account account, Person person, String type, URI url) {
         ObjectNode message = said(account, person, "[" + type + "]");
         ObjectNode attachment = message.putArray("attachments").addObject().put("type", type);

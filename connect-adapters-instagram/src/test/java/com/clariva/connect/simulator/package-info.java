@@ -19,19 +19,27 @@
  * <h2>Who does what</h2>
  *
  * <ul>
- *   <li>{@link com.clariva.connect.simulator.SimulatorSettings}: app id, app secret, verify token, port, time, redirect
- *       addresses, a file to remember in across restarts. {@link com.clariva.connect.simulator.Sample}: the accounts and persons it starts with.
- *   <li>{@link com.clariva.connect.simulator.People} act: they write, send files, react, unsend, edit, read, tap,
- *       comment and block. Each act returns a {@link com.clariva.connect.simulator.WebhookEvent}.
- *   <li>{@link com.clariva.connect.simulator.Webhooks} delivers events: one or a batch, subscribed or forced, again,
- *       forged by a {@link com.clariva.connect.simulator.Signing}, or any bytes; it verifies the callback, repeats what
- *       was not accepted, and sends the dashboard's test. Each POST is a {@link com.clariva.connect.simulator.Delivery}.
- *   <li>{@link com.clariva.connect.simulator.Callbacks} sends deauthorize and data-deletion requests.
- *   <li>{@link com.clariva.connect.simulator.Fault} goes wrong with the next request of an
- *       {@link com.clariva.connect.simulator.Operation}, before or after the work is done.
+ *   <li>{@link com.clariva.connect.simulator.SimulatorSettings}: {@code create()}, {@code withApp},
+ *       {@code withVerifyToken}, {@code withPort}, {@code withTime}, {@code withRedirectUri},
+ *       and {@code withMemory} to outlive a restart.
+ *   <li>{@link com.clariva.connect.simulator.Sample}: the accounts {@code DR_EXAMPLE}, {@code CLINIC}, {@code CREATOR},
+ *       {@code PERSONAL}, {@code LATECOMER} and the persons {@code JANE}, {@code IVAN}, {@code YUKI} it starts with.
+ *   <li>{@link com.clariva.connect.simulator.People}: {@code writes}, {@code sends}, {@code reacts},
+ *       {@code takesReactionBack}, {@code unsends}, {@code edits}, {@code sees}, {@code taps}, {@code comments},
+ *       {@code ownerWrites}, {@code pretends}, {@code anything}; each returns a
+ *       {@link com.clariva.connect.simulator.WebhookEvent}. {@code blocks} and {@code unblocks} return nothing.
+ *   <li>{@link com.clariva.connect.simulator.Webhooks}: {@code deliver} one event or many in one POST, {@code force}
+ *       without a subscription or with another {@link com.clariva.connect.simulator.Signing}, {@code post} any bytes,
+ *       {@code again}, {@code dashboardTest}, {@code redeliverUndelivered}, {@code verify}, {@code deliveries}. Each
+ *       POST is a {@link com.clariva.connect.simulator.Delivery}.
+ *   <li>{@link com.clariva.connect.simulator.Callbacks}: {@code deauthorize} and {@code requestDeletion}.
+ *   <li>{@link com.clariva.connect.simulator.Fault}, for {@code failNext} and {@code failAlways}: {@code answer},
+ *       {@code error}, {@code garbage}, {@code slow}, {@code cutBefore}, {@code cutAfter}, {@code silence}; with
+ *       {@code afterTheWork()} the work is done all the same.
+ *   <li>{@link com.clariva.connect.simulator.Tokens}: {@code issue}, {@code adopt}, {@code kill}, {@code all}.
  *   <li>{@link com.clariva.connect.simulator.SeenRequest}, {@link com.clariva.connect.simulator.SentMessage} and
- *       {@link com.clariva.connect.simulator.Line} are the record. {@link com.clariva.connect.simulator.Tokens} issues,
- *       adopts and kills tokens.
+ *       {@link com.clariva.connect.simulator.Line}: the record, from {@code requests()}, {@code sentMessages()} and
+ *       {@code conversation(account, person)}.
  * </ul>
  *
  * <h2>Over HTTP</h2>
