@@ -1,0 +1,72 @@
+package com.clariva.connect.adapters.instagram;
+
+import static com.clariva.connect.adapters.instagram.AnsweringServer.json;
+
+import com.clariva.connect.core.Refusal;
+import com.clariva.connect.core.reply.DirectMessages;
+import com.clariva.connect.testkit.DirectMessagesContract;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+
+class HttpDirectMessagesContractTest extends DirectMessagesContract {
+    private final AnsweringServer instagram = new AnsweringServer();
+
+    @Override
+    protected DirectMessages directMessages() {
+        AtomicInteger messages = new AtomicInteger();
+        instagram.answers(request -> json(
+                200,
+                "{\"recipient_id\":\"1234567890123456\",\"message_id\":\"mid." + messages.incrementAndGet() + "\"}"));
+        return instagram.instagram().directMessages();
+    }
+
+    @Override
+    protected void refuses(Refusal refusal) {
+        instagram.answers(json(400, error(refusal)));
+    }
+
+    @Override
+    protected void isIn(Trouble trouble) {
+        instagram.answers(
+                switch (trouble) {
+                    case HANGS_UP -> AnsweringServer.hangUp();
+                    case BABBLES -> json(200, "<html>");
+                    case LEAVES_OUT -> json(200, "{\"recipient_id\":\"1234567890123456\"}");
+                    case STUMBLES ->
+                        json(503, "").newBuilder().setHeader("Retry-After", "0").build();
+                });
+    }
+
+    @Override
+    protected List<String> textsTaken() {
+        return instagram.requests().stream()
+                .map(request -> Json.read(request.getBody().toByteArray())
+                        .orElseThrow()
+                        .path("message")
+                        .path("text")
+                        .asText())
+                .toList();
+    }
+
+    @AfterEach
+    void closeInstagram() {
+        instagram.close();
+    }
+
+    private static String error(Refusal refusal) {
+        String code = switch (refusal) {
+            case RECONNECT_NEEDED -> "\"code\":190";
+            case PERMISSION_MISSING -> "\"code\":10";
+            case WINDOW_CLOSED -> "\"code\":10,\"error_subcode\":2534022";
+            case RECIPIENT_GONE -> "\"code\":100,\"error_subcode\":2534014";
+            case MESSAGES_SWITCHED_OFF -> "\"code\":200,\"error_subcode\":2534041";
+            case THREAD_OWNED_BY_OTHER_APP -> "\"code\":10,\"error_subcode\":2018300";
+            case ACCOUNT_RESTRICTED -> "\"code\":10,\"error_subcode\":1893063";
+            case THROTTLED -> "\"code\":613,\"is_transient\":true";
+            case TEMPORARY -> "\"code\":2,\"is_transient\":true";
+            case BUG -> "\"code\":100";
+        };
+        return "{\"error\":{\"message\":\"リクエストされたユーザーが見つかりません。\"," + code + "}}";
+    }
+}
