@@ -1,0 +1,56 @@
+package com.clariva.connect.adapters.persistence;
+
+import com.clariva.connect.core.account.AccountStatus;
+import com.clariva.connect.core.account.AccountType;
+import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.account.Profile;
+import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.event.InstagramId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** A row of {@code doctor_instagram} as a {@link ConnectedAccount}. */
+final class AccountRow implements RowMapper<ConnectedAccount> {
+    @Override
+    public ConnectedAccount map(ResultSet row, StatementContext context) throws SQLException {
+        return new ConnectedAccount(
+                row.getObject("resource_id", UUID.class),
+                new DoctorId(row.getObject("doctor_id", UUID.class)),
+                profile(row),
+                Columns.instant(row, "connected_at"),
+                state(row));
+    }
+
+    private static Profile profile(ResultSet row) throws SQLException {
+        return new Profile(
+                new InstagramId(row.getString("instagram_page_id")),
+                Columns.maybeId(row, "instagram_app_scoped_id"),
+                row.getString("instagram_username"),
+                Optional.ofNullable(row.getString("account_type"))
+                        .map(type -> AccountType.valueOf(type.toUpperCase(Locale.ROOT))),
+                Optional.ofNullable(row.getString("profile_picture_url")));
+    }
+
+    private static ConnectedAccount.State state(ResultSet row) throws SQLException {
+        return new ConnectedAccount.State(
+                AccountStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                row.getBoolean("subscribed"),
+                permissions(row.getArray("granted_permissions")),
+                Columns.maybeInstant(row, "token_expires_at"),
+                Columns.maybeInstant(row, "last_event_at"));
+    }
+
+    private static Optional<Set<String>> permissions(Array granted) throws SQLException {
+        return granted == null
+                ? Optional.empty()
+                : Optional.of(Set.copyOf(Arrays.asList((String[]) granted.getArray())));
+    }
+}

@@ -1,0 +1,30 @@
+package com.clariva.connect.adapters.persistence;
+
+import com.clariva.connect.core.event.InstagramId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Columns as core's values, and back. */
+final class Columns {
+    private Columns() {}
+
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static Optional<Instant> maybeInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    static Optional<InstagramId> maybeId(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(InstagramId::new);
+    }
+}

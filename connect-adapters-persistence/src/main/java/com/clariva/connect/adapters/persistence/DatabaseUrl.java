@@ -1,0 +1,97 @@
+package com.clariva.connect.adapters.persistence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A {@code DATABASE_URL}: {@code postgresql://user:password@host:port/database?parameter=value}, with
+ * or without {@code jdbc:} before it. User and password may also be parameters. It does not print.
+ */
+public final class DatabaseUrl {
+    private static final String HOST = "(?:\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::\\d{1,5})?";
+    private static final Pattern FORM = Pattern.compile(
+            "(?:jdbc:)?postgresql://(?:([^/?#]*)@)?(" + HOST + "(?:," + HOST + ")*/[^/?#]+)(?:\\?([^#]*))?");
+    private static final String USER = "user=";
+    private static final String PASSWORD = "password=";
+
+    private final String address;
+    private final Optional<String> user;
+    private final Optional<String> password;
+
+    private DatabaseUrl(String address, Optional<String> user, Optional<String> password) {
+        this.address = address;
+        this.user = user;
+        this.password = password;
+    }
+
+    /**
+     * Reads the text form.
+     *
+     * @throws IllegalArgumentException if it is of another form; the message says nothing of it
+     */
+    public static DatabaseUrl parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("a database URL is postgresql://user:password@host:port/database,"
+                    + " with special characters percent-encoded");
+        }
+        String[] login = Optional.ofNullable(form.group(1)).orElse("").split(":", 2);
+        List<String> parameters =
+                List.of(Optional.ofNullable(form.group(3)).orElse("").split("&", -1));
+        return new DatabaseUrl(
+                "jdbc:postgresql://" + form.group(2) + "?" + withoutLogin(parameters),
+                valueOf(USER, parameters).or(() -> part(login, 0)).map(DatabaseUrl::decode),
+                valueOf(PASSWORD, parameters).or(() -> part(login, 1)).map(DatabaseUrl::decode));
+    }
+
+    /** For the driver, without user and password. */
+    String address() {
+        return address;
+    }
+
+    Optional<String> user() {
+        return user;
+    }
+
+    Optional<String> password() {
+        return password;
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseUrl(redacted)";
+    }
+
+    private static String withoutLogin(List<String> parameters) {
+        return parameters.stream()
+                .filter(parameter -> !parameter.startsWith(USER) && !parameter.startsWith(PASSWORD))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static Optional<String> valueOf(String name, List<String> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.startsWith(name))
+                .map(parameter -> parameter.substring(name.length()))
+                .findFirst();
+    }
+
+    private static Optional<String> part(String[] login, int index) {
+        return index < login.length && !login[index].isEmpty() ? Optional.of(login[index]) : Optional.empty();
+    }
+
+    /** Percent-encoding only: a plus is a plus. */
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+        } catch (IllegalArgumentException e) {
+            // Not as the cause: its message quotes the value.
+            throw new IllegalArgumentException("user and password of a database URL are percent-encoded");
+        }
+    }
+}

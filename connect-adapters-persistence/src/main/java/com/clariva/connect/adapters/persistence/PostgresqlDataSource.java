@@ -1,0 +1,53 @@
+package com.clariva.connect.adapters.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A pool of connections with time limits, so that a dead database is an error within seconds and
+ * never a hanging request. Parameters of the URL win over the limits set here.
+ */
+public final class PostgresqlDataSource {
+    private static final int CONNECTION_SECONDS = 2;
+    private static final int ANSWER_SECONDS = 10;
+
+    private PostgresqlDataSource() {}
+
+    /**
+     * Opens a pool of up to {@code size} connections. The database need not be there yet. The caller
+     * closes the pool.
+     *
+     * @throws IllegalArgumentException if the driver does not understand {@code url}; the message says
+     *     nothing of it
+     */
+    public static HikariDataSource open(DatabaseUrl url, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("connect-postgresql");
+        config.setDataSource(driver(url));
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(CONNECTION_SECONDS * 1000L);
+        config.setValidationTimeout(1000);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    private static PGSimpleDataSource driver(DatabaseUrl url) {
+        PGSimpleDataSource driver = new PGSimpleDataSource();
+        driver.setApplicationName("clariva-connect");
+        driver.setConnectTimeout(CONNECTION_SECONDS);
+        driver.setSocketTimeout(ANSWER_SECONDS);
+        driver.setTcpKeepAlive(true);
+        // Details quote the values of rows.
+        driver.setLogServerErrorDetail(false);
+        try {
+            driver.setUrl(url.address());
+        } catch (RuntimeException e) {
+            // Not as the cause: its message quotes the URL.
+            throw new IllegalArgumentException("the PostgreSQL driver does not understand the database URL");
+        }
+        url.user().ifPresent(driver::setUser);
+        url.password().ifPresent(driver::setPassword);
+        return driver;
+    }
+}

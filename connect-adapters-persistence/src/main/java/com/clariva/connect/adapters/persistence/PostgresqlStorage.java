@@ -1,0 +1,70 @@
+package com.clariva.connect.adapters.persistence;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.account.ConnectedAccounts;
+import com.clariva.connect.core.audit.AuditLog;
+import com.clariva.connect.core.handling.EventLog;
+import com.clariva.connect.core.linking.LinkingAttempts;
+import com.clariva.connect.core.queue.DeadLetters;
+import com.clariva.connect.core.reply.Replies;
+import com.clariva.connect.core.secret.Sealing;
+import com.clariva.connect.core.token.AccessTokens;
+import javax.sql.DataSource;
+
+/**
+ * Storage on PostgreSQL. What compares times of several instances uses the database's.
+ *
+ * <p>The tables must be there: {@link PostgresqlSchema#migrate} makes them.
+ */
+public final class PostgresqlStorage implements Storage {
+    private final Database database;
+    private final Sealing sealing;
+
+    private PostgresqlStorage(Database database, Sealing sealing) {
+        this.database = database;
+        this.sealing = sealing;
+    }
+
+    /** Storage in the current schema of {@code dataSource}. Secrets and people's words go through {@code sealing}. */
+    public static PostgresqlStorage on(DataSource dataSource, Sealing sealing) {
+        requireNonNull(dataSource, "dataSource is null");
+        return new PostgresqlStorage(Database.on(dataSource), requireNonNull(sealing, "sealing is null"));
+    }
+
+    @Override
+    public ConnectedAccounts accounts() {
+        return new PostgresqlAccounts(database, sealing);
+    }
+
+    @Override
+    public AccessTokens tokens() {
+        return new PostgresqlTokens(database, sealing);
+    }
+
+    @Override
+    public LinkingAttempts attempts() {
+        return new PostgresqlLinkingAttempts(database, sealing);
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return new PostgresqlDeadLetters(database, sealing);
+    }
+
+    @Override
+    public Replies replies() {
+        return new PostgresqlReplies(database, sealing);
+    }
+
+    @Override
+    public EventLog eventLog() {
+        return new PostgresqlEventLog(database);
+    }
+
+    @Override
+    public AuditLog auditLog() {
+        return new PostgresqlAuditLog(database, sealing);
+    }
+}
