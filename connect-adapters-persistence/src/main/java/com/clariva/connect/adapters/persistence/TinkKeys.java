@@ -1,5 +1,6 @@
 package com.clariva.connect.adapters.persistence;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -14,6 +15,7 @@ import java.security.GeneralSecurityException;
 final class TinkKeys {
     private TinkKeys() {}
 
+    @AccessesPartialKey
     static Aead aead(NamedKey key) {
         try {
             AeadConfig.register();
