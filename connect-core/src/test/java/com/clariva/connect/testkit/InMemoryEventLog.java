@@ -52,9 +52,12 @@ public final class InMemoryEventLog implements EventLog {
         return List.copyOf(entries.values());
     }
 
-    /** Says what it holds, as far as that prints. */
+    /** The lines as a table would keep them. */
     @Override
     public String toString() {
-        return entries.toString();
+        return all().stream()
+                .map(line -> line.claim().event().id() + " " + line.outcome() + " " + line.doctor())
+                .toList()
+                .toString();
     }
 }

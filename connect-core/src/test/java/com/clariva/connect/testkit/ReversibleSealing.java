@@ -55,7 +55,7 @@ public final class ReversibleSealing implements Sealing {
     @Override
     public byte[] open(Purpose purpose, String id, byte[] sealed) {
         int name = sealed.length == 0 ? 0 : sealed[0];
-        if (name <= 0 || sealed.length < 1 + name + NONCE) {
+        if (name <= 0 || sealed.length < 1 + name + NONCE + TAG_BITS / Byte.SIZE) {
             throw new ConnectException.SealBroken("open", null);
         }
         String key = new String(sealed, 1, name, UTF_8);

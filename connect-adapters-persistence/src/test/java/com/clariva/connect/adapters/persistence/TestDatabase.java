@@ -1,5 +1,7 @@
 package com.clariva.connect.adapters.persistence;
 
+import com.clariva.connect.core.secret.Sealing;
+import com.clariva.connect.testkit.ManualClock;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real PostgreSQL, one server for the whole JVM. A test class gets a schema of its own with our
@@ -25,12 +28,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }</pre>
  */
 public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    private static final Sealing SEALING =
+            TinkSealing.of(EncryptionKeys.parse(EncryptionKeys.fresh(new ManualClock())));
+
     private final String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
     private HikariDataSource dataSource;
 
     /** The pool, whose connections have the schema as their current one. */
     public HikariDataSource dataSource() {
         return dataSource;
+    }
+
+    public String schema() {
+        return schema;
     }
 
     public Jdbi jdbi() {
@@ -50,19 +60,27 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
                         .toList()));
     }
 
-    /** An empty schema without our tables, and a pool of one connection for it. The caller closes it. */
+    /** A pool for a new schema without our tables. The caller closes it. */
     public static HikariDataSource bare(String schema) {
         Jdbi.create(server()).useHandle(handle -> handle.execute("create schema " + schema));
         return pool(schema, 2);
     }
 
-    /** A pool for a server that is not there. */
-    public static HikariDataSource unreachable() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:1/nowhere?connectTimeout=1");
-        config.setConnectionTimeout(300);
-        config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
+    /** Storage in the schema, sealed by a key of its own. */
+    public PostgresqlStorage storage() {
+        return PostgresqlStorage.on(dataSource, SEALING);
+    }
+
+    /** Storage on a server that is not there. */
+    public static PostgresqlStorage storageAway() {
+        return PostgresqlStorage.on(away(), SEALING);
+    }
+
+    /** A server that is not there. */
+    public static DataSource away() {
+        PGSimpleDataSource nowhere = new PGSimpleDataSource();
+        nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere?connectTimeout=1");
+        return nowhere;
     }
 
     /** {@code jdbc:postgresql://…} of the server, with {@code schema} as the current schema. */
@@ -98,7 +116,8 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
                 .list();
     }
 
-    private static HikariDataSource pool(String schema, int size) {
+    /** One more pool for {@code schema}. The caller closes it. */
+    public static HikariDataSource pool(String schema, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url(schema));
         config.setMaximumPoolSize(size);

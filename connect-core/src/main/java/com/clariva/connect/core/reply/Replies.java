@@ -13,6 +13,7 @@ import java.util.Optional;
  *       instance, exactly one is told that it is new.
  *   <li>A reply that was begun and not settled is {@link ReplyState.Unknown}: its sender may have died
  *       between sending and settling.
+ *   <li>A certain ending is final: settling a sent or refused reply again changes nothing.
  *   <li>Sealed: no text is readable in the store.
  * </ul>
  *

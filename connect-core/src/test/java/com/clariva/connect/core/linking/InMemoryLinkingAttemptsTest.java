@@ -1,8 +1,8 @@
 package com.clariva.connect.core.linking;
 
 import com.clariva.connect.testkit.InMemoryLinkingAttempts;
-import com.clariva.connect.testkit.Outage;
 import com.clariva.connect.testkit.LinkingAttemptsContract;
+import com.clariva.connect.testkit.Outage;
 
 class InMemoryLinkingAttemptsTest extends LinkingAttemptsContract {
     private final InMemoryLinkingAttempts attempts = new InMemoryLinkingAttempts();

@@ -1,8 +1,8 @@
 package com.clariva.connect.core.queue;
 
+import com.clariva.connect.testkit.DeadLettersContract;
 import com.clariva.connect.testkit.InMemoryDeadLetters;
 import com.clariva.connect.testkit.Outage;
-import com.clariva.connect.testkit.DeadLettersContract;
 
 class InMemoryDeadLettersTest extends DeadLettersContract {
     private final InMemoryDeadLetters letters = new InMemoryDeadLetters();

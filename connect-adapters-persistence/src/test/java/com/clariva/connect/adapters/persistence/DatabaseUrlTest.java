@@ -1,0 +1,74 @@
+package com.clariva.connect.adapters.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseUrlTest {
+    @Test
+    void userAndPasswordAreTakenOutOfTheAddress() {
+        DatabaseUrl url = DatabaseUrl.parse(
+                "postgresql://ada:s%40f%2Fe+1:2@db.example:5433/clariva?currentSchema=connect&sslmode=require");
+
+        assertThat(url.address())
+                .isEqualTo("jdbc:postgresql://db.example:5433/clariva?currentSchema=connect&sslmode=require");
+        assertThat(url.user()).contains("ada");
+        assertThat(url.password()).contains("s@f/e+1:2");
+    }
+
+    @Test
+    void parametersMayHoldUserAndPassword() {
+        DatabaseUrl url =
+                DatabaseUrl.parse("jdbc:postgresql://127.0.0.1/clariva?user=ada&password=safe%26sound&ssl=true");
+
+        assertThat(url.address()).isEqualTo("jdbc:postgresql://127.0.0.1/clariva?ssl=true");
+        assertThat(url.user()).contains("ada");
+        assertThat(url.password()).contains("safe&sound");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://localhost/clariva",
+                "jdbc:postgresql://localhost:5432/clariva?",
+                "postgresql://ada@localhost/clariva",
+                "postgresql://ada:@one:5432,two:5433/clariva?targetServerType=primary",
+                "postgresql://ada:pa@ss@localhost/clariva",
+                "postgresql://[::1]:5432/clariva"
+            })
+    void usualFormsAreUnderstood(String text) {
+        DatabaseUrl url = DatabaseUrl.parse(text);
+
+        assertThat(url.address()).startsWith("jdbc:postgresql://").doesNotContain("ada", "@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "canary",
+                "mysql://ada:canary@localhost/clariva",
+                "postgresql://ada:canary@localhost",
+                "postgresql://ada:canary@localhost/",
+                "postgresql://ada:canary/clariva",
+                "postgresql://ada:can/ary@localhost/clariva",
+                "postgresql://ada:%zzcanary@localhost/clariva",
+                "postgresql://ada:canary@localhost:port/clariva"
+            })
+    void otherFormsAreRefusedWithoutBeingQuoted(String text) {
+        assertThatThrownBy(() -> DatabaseUrl.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasNoCause()
+                .message()
+                .doesNotContain("canary", "ada:");
+    }
+
+    @Test
+    void urlDoesNotPrint() {
+        assertThat(DatabaseUrl.parse("postgresql://ada:canary@localhost/clariva"))
+                .hasToString("DatabaseUrl(redacted)");
+    }
+}
