@@ -1,0 +1,120 @@
+package com.clariva.connect.adapters.queue;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.event.ConversationKey;
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.queue.Verdict;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way out: claims, and what becomes of them. */
+final class Claims {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisQueue.class);
+    private static final Duration UNTIL_OPENED_AGAIN = Duration.ofMinutes(1);
+    private static final int MOST_AT_ONCE = 1000;
+    private static final int PARTS_OF_A_CLAIM = 3;
+    private static final int TOKEN_BYTES = 12;
+
+    private final Line line;
+    private final StoredEvent stored;
+    private final String prefix;
+    private final Wake wake;
+    private final SecureRandom random = new SecureRandom();
+
+    Claims(Line line, StoredEvent stored, String prefix, Wake wake) {
+        this.line = requireNonNull(line, "line is null");
+        this.stored = requireNonNull(stored, "stored is null");
+        this.prefix = requireNonNull(prefix, "prefix is null");
+        this.wake = requireNonNull(wake, "wake is null");
+    }
+
+    /** What is ready now, without those that do not open. */
+    List<Claim> take(int limit, Duration lease) {
+        String token = token();
+        byte[][] arguments = new Arguments(prefix)
+                .and(token)
+                .and(lease.toMillis())
+                .and(Math.min(limit, MOST_AT_ONCE))
+                .toArray();
+        List<Object> answer = Waiting.forAnswer("claim", line.call(Script.CLAIM, arguments));
+        List<Claim> claims = new ArrayList<>();
+        for (int n = 0; n < answer.size() / PARTS_OF_A_CLAIM; n++) {
+            List<Object> parts = answer.subList(n * PARTS_OF_A_CLAIM, (n + 1) * PARTS_OF_A_CLAIM);
+            open(parts, token + '-' + (n + 1), claims);
+        }
+        return claims;
+    }
+
+    Set<EventId> renew(Collection<Claim> claims, Duration lease) {
+        List<Claim> asked = List.copyOf(claims);
+        Arguments arguments = new Arguments(prefix).and(lease.toMillis());
+        asked.forEach(
+                claim -> arguments.and(claim.event().conversation().value()).and(claim.lease()));
+        List<Object> answer = Waiting.forAnswer("renew", line.call(Script.RENEW, arguments.toArray()));
+        Set<EventId> held = new HashSet<>();
+        for (int n = 0; n < asked.size(); n++) {
+            if ((Long) answer.get(n) == 1) {
+                held.add(asked.get(n).event().id());
+            }
+        }
+        return held;
+    }
+
+    CompletionStage<Boolean> settle(Claim claim, Verdict verdict) {
+        return settle(claim.event().conversation(), claim.lease(), verdict);
+    }
+
+    private CompletionStage<Boolean> settle(ConversationKey conversation, String lease, Verdict verdict) {
+        Arguments arguments = new Arguments(prefix).and(conversation.value()).and(lease);
+        Arguments complete = verdict.match(
+                done -> arguments.and("done").and(0),
+                retry -> arguments.and("retry").and(retry.delay().toMillis()),
+                release -> arguments.and("release").and(release.delay().toMillis()),
+                park -> arguments.and("park").and(0));
+        return line.call(Script.SETTLE, complete.toArray()).thenApply(answer -> {
+            long ending = (Long) answer.get(0);
+            if (ending == 2) {
+                wake.ring();
+            }
+            return ending != 0;
+        });
+    }
+
+    private void open(List<Object> parts, String lease, List<Claim> claims) {
+        EventId id = StoredEvent.idOf((byte[]) parts.get(0));
+        byte[] bytes = (byte[]) parts.get(2);
+        try {
+            QueuedEvent event = stored.read(id, bytes);
+            claims.add(new Claim(event, attempt(parts.get(1)), lease));
+        } catch (ConnectException e) {
+            LOG.atError()
+                    .addKeyValue("eventId", id)
+                    .addKeyValue("cause", e.getMessage())
+                    .log("Queued event does not open, it is tried again in a minute");
+            settle(stored.conversationOf(bytes), lease, new Verdict.Release(UNTIL_OPENED_AGAIN));
+        }
+    }
+
+    private static int attempt(@org.jspecify.annotations.Nullable Object failed) {
+        return failed instanceof byte[] digits ? 1 + Integer.parseInt(new String(digits, java.nio.charset.StandardCharsets.US_ASCII)) : 1;
+    }
+
+    private String token() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,108 @@
+package com.clariva.connect.adapters.queue;
+
+import static java.util.Objects.requireNonNull;
+
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Keeps lines open. A broken one is opened again within a second of Redis being back; one that is open
+ * but silent, as after a cut cable, is given up and opened anew.
+ */
+final class Keeper implements AutoCloseable {
+    private static final Duration ROUND = Duration.ofMillis(250);
+    private static final Duration OPENING = Duration.ofSeconds(1);
+    private static final int ROUNDS_PER_PING = 4;
+    private static final int PINGS_UNTIL_GIVEN_UP = 2;
+
+    private final List<Line> lines;
+    private final Report report;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "connect-redis-keeper");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private int round;
+    private int silent;
+
+    /** What becomes known of the lines. */
+    interface Report {
+        void connected();
+
+        void disconnected(Throwable cause);
+    }
+
+    Keeper(List<Line> lines, Report report) {
+        this.lines = List.copyOf(lines);
+        this.report = requireNonNull(report, "report is null");
+    }
+
+    /** Opens the lines, if that is quickly done, and goes on looking after them. */
+    void start() {
+        keep();
+        ScheduledFuture<?> unused =
+                timer.scheduleWithFixedDelay(this::keep, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        lines.forEach(Line::close);
+    }
+
+    private void keep() {
+        try {
+            giveUpSilentLines();
+            reopen(lines.stream().filter(line -> !line.isOpen()).toList());
+        } catch (RuntimeException | ExecutionException | TimeoutException e) {
+            report.disconnected(e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void reopen(List<Line> broken) throws InterruptedException, ExecutionException, TimeoutException {
+        for (Line line : broken) {
+            await(line.open());
+        }
+        if (!broken.isEmpty()) {
+            silent = 0;
+            report.connected();
+        }
+    }
+
+    private void giveUpSilentLines() throws InterruptedException {
+        round++;
+        if (round % ROUNDS_PER_PING != 0) {
+            return;
+        }
+        silent = allAnswer() ? 0 : silent + 1;
+        if (silent >= PINGS_UNTIL_GIVEN_UP) {
+            lines.forEach(Line::close);
+        }
+    }
+
+    private boolean allAnswer() throws InterruptedException {
+        try {
+            for (Line line : lines) {
+                await(line.ask("ping", RedisAsyncCommands::ping));
+            }
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    private static void await(CompletionStage<?> stage)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        stage.toCompletableFuture().get(OPENING.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,171 @@
+package com.clariva.connect.adapters.queue;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.queue.Durability;
+import com.clariva.connect.core.queue.Enqueued;
+import com.clariva.connect.core.queue.EventQueue;
+import com.clariva.connect.core.queue.QueueDepth;
+import com.clariva.connect.core.queue.QueueState;
+import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.queue.Verdict;
+import com.clariva.connect.core.secret.Sealing;
+import com.clariva.connect.core.secret.Secret;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The event queue on one Redis, or on the primary that Sentinel names.
+ *
+ * <p>While Redis is away every call fails at once or within half a second; when it is back, restarted
+ * or empty, it is used again by itself.
+ */
+public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
+    /** Other instances and the clock make work ready without telling us: so often we look. */
+    private static final Duration LOOKS = Duration.ofMillis(40);
+
+    private static final int UNPARKED_AT_ONCE = 200;
+
+    private final RedisLines lines;
+    private final RedisQueueSettings settings;
+    private final Wake wake = new Wake();
+    private final Reception reception;
+    private final Claims claims;
+    private volatile boolean closed;
+
+    private RedisQueue(RedisLines lines, Sealing sealing, RedisQueueSettings settings) {
+        StoredEvent stored = new StoredEvent(sealing);
+        this.lines = lines;
+        this.settings = requireNonNull(settings, "settings is null");
+        this.reception = new Reception(lines.reception(), stored, settings, wake);
+        this.claims = new Claims(lines.worker(), stored, settings.keyPrefix(), wake);
+    }
+
+    /**
+     * The queue at {@code url}: {@code redis://}, {@code rediss://} or {@code redis-sentinel://}. A Redis
+     * that does not answer is no error: the queue is used as soon as it does.
+     *
+     * @throws IllegalArgumentException if {@code url} is not such an address
+     */
+    public static RedisQueue at(Secret url, Sealing sealing, RedisQueueSettings settings) {
+        RedisQueue queue = new RedisQueue(new RedisLines(RedisAddress.of(url)), sealing, settings);
+        queue.lines.start();
+        return queue;
+    }
+
+    @Override
+    public CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
+        return events.isEmpty()
+                ? CompletableFuture.completedFuture(new Enqueued(Set.of()))
+                : reception.enqueue(List.copyOf(events));
+    }
+
+    @Override
+    public List<Claim> claim(int limit, Duration lease, Duration wait) {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (true) {
+            long heard = wake.rings();
+            List<Claim> taken = claims.take(limit, lease);
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            if (!taken.isEmpty() || left.isNegative() || left.isZero() || closed) {
+                return taken;
+            }
+            try {
+                wake.awaitAfter(heard, left.compareTo(LOOKS) < 0 ? left : LOOKS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return taken;
+            }
+        }
+    }
+
+    @Override
+    public Set<EventId> renew(Collection<Claim> held, Duration lease) {
+        return held.isEmpty() ? Set.of() : claims.renew(held, lease);
+    }
+
+    @Override
+    public CompletionStage<Boolean> settle(Claim claim, Verdict verdict) {
+        return claims.settle(claim, verdict);
+    }
+
+    @Override
+    public int unpark(InstagramId account) {
+        int unparked = 0;
+        List<Object> answer;
+        do {
+            answer = call(Script.UNPARK, arguments().and(account.value()).and(UNPARKED_AT_ONCE));
+            unparked += ((Long) answer.get(0)).intValue();
+        } while ((Long) answer.get(1) > 0);
+        if (unparked > 0) {
+            wake.ring();
+        }
+        return unparked;
+    }
+
+    @Override
+    public int erase(Collection<EventId> events) {
+        Arguments arguments = arguments();
+        events.forEach(event -> arguments.and(StoredEvent.bytesOf(event)));
+        int erased = ((Long) call(Script.ERASE, arguments).get(0)).intValue();
+        if (erased > 0) {
+            wake.ring();
+        }
+        return erased;
+    }
+
+    @Override
+    public String kind() {
+        return RedisLines.KIND;
+    }
+
+    @Override
+    public QueueDepth depth() {
+        List<Object> answer = call(Script.DEPTH, arguments());
+        long oldest = (Long) answer.get(2);
+        return new QueueDepth(
+                (Long) answer.get(0),
+                (Long) answer.get(1),
+                oldest < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(oldest)));
+    }
+
+    @Override
+    public Durability durability() {
+        return StoreSettings.of(lines.worker()).durability();
+    }
+
+    @Override
+    public Set<InstagramId> parkedAccounts(int limit) {
+        Set<InstagramId> accounts = new LinkedHashSet<>();
+        byte[] parked = (settings.keyPrefix() + "parked").getBytes(US_ASCII);
+        Waiting.forAnswer("parked", lines.worker().ask("parked", redis -> redis.zrange(parked, 0, limit - 1L)))
+                .forEach(account -> accounts.add(new InstagramId(new String(account, US_ASCII))));
+        return accounts;
+    }
+
+    /** Lets go of Redis; what is claimed stays claimed until its lease ends. May be repeated. */
+    @Override
+    public void close() {
+        closed = true;
+        wake.ring();
+        lines.close();
+    }
+
+    private Arguments arguments() {
+        return new Arguments(settings.keyPrefix());
+    }
+
+    private List<Object> call(Script script, Arguments arguments) {
+        return Waiting.forAnswer(script.operation(), lines.worker().call(script, arguments.toArray()));
+    }
+}

@@ -1,0 +1,33 @@
+package com.clariva.connect.adapters.queue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * How the queue lives in Redis.
+ *
+ * @param keyPrefix begins every key, so that a Redis can be shared; the same on all instances
+ * @param dedupeWindow how long at least an event's id is remembered
+ * @param maxDepth how many events, parked ones included, may be in the queue
+ */
+public record RedisQueueSettings(String keyPrefix, Duration dedupeWindow, long maxDepth) {
+    public RedisQueueSettings {
+        requireNonNull(keyPrefix, "keyPrefix is null");
+        requireNonNull(dedupeWindow, "dedupeWindow is null");
+        if (keyPrefix.isBlank()) {
+            throw new IllegalArgumentException("a key prefix is not blank");
+        }
+        if (dedupeWindow.toMillis() < 1) {
+            throw new IllegalArgumentException("a dedupe window lasts at least a millisecond");
+        }
+        if (maxDepth < 1) {
+            throw new IllegalArgumentException("a queue holds at least one event");
+        }
+    }
+
+    /** {@code connect:}, 3 days, one million events. */
+    public static RedisQueueSettings standard() {
+        return new RedisQueueSettings("connect:", Duration.ofDays(3), 1_000_000);
+    }
+}

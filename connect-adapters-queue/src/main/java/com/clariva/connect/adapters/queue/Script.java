@@ -1,0 +1,64 @@
+package com.clariva.connect.adapters.queue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** What happens in Redis as one step. Each is a resource of its name, behind what all of them share. */
+enum Script {
+    ENQUEUE,
+    CLAIM,
+    RENEW,
+    SETTLE,
+    UNPARK,
+    ERASE,
+    DEPTH;
+
+    private final byte[] source;
+    private final String digest;
+
+    Script() {
+        String own = resource(operation() + ".lua");
+        // Redis reads the flags of a script from its first line only.
+        int firstLine = own.indexOf('\n') + 1;
+        this.source = (own.substring(0, firstLine) + resource("shared.lua") + own.substring(firstLine)).getBytes(UTF_8);
+        this.digest = HexFormat.of().formatHex(sha1().digest(source));
+    }
+
+    String operation() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    byte[] source() {
+        return source.clone();
+    }
+
+    String digest() {
+        return digest;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Script.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the script " + name + " is not in the jar");
+            }
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-1", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package com.clariva.connect.adapters.queue;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.event.ConversationKey;
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.EventKind;
+import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.secret.Purpose;
+import com.clariva.connect.core.secret.Sealing;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** How an event lies in Redis: one line of where, what and when, which scripts read, and the sealed body. */
+final class StoredEvent {
+    private final Sealing sealing;
+
+    StoredEvent(Sealing sealing) {
+        this.sealing = requireNonNull(sealing, "sealing is null");
+    }
+
+    byte[] write(QueuedEvent event) {
+        byte[] header = (event.conversation().value() + ' ' + event.kind().label() + ' '
+                        + event.receivedAt().toEpochMilli() + '\n')
+                .getBytes(US_ASCII);
+        byte[] sealed = sealing.seal(Purpose.EVENT, event.id().value(), event.body());
+        byte[] stored = Arrays.copyOf(header, header.length + sealed.length);
+        System.arraycopy(sealed, 0, stored, header.length, sealed.length);
+        return stored;
+    }
+
+    /** Throws what {@link Sealing#open} throws. */
+    QueuedEvent read(EventId id, byte[] stored) {
+        int end = endOfHeader(stored);
+        String[] header = new String(stored, 0, end, US_ASCII).split(" ", -1);
+        byte[] body = sealing.open(Purpose.EVENT, id.value(), Arrays.copyOfRange(stored, end + 1, stored.length));
+        return new QueuedEvent(
+                id,
+                ConversationKey.of(header[0]),
+                EventKind.of(header[1]),
+                Instant.ofEpochMilli(Long.parseLong(header[2])),
+                body);
+    }
+
+    /** Readable without any key. */
+    ConversationKey conversationOf(byte[] stored) {
+        String header = new String(stored, 0, endOfHeader(stored), US_ASCII);
+        return ConversationKey.of(header.substring(0, header.indexOf(' ')));
+    }
+
+    static byte[] bytesOf(EventId id) {
+        return HexFormat.of().parseHex(id.value());
+    }
+
+    static EventId idOf(byte[] bytes) {
+        return new EventId(HexFormat.of().formatHex(bytes));
+    }
+
+    private static int endOfHeader(byte[] stored) {
+        int end = 0;
+        while (stored[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+}
