@@ -1,5 +1,6 @@
 package com.clariva.connect.adapters.queue;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,12 +106,15 @@ final class Claims {
                     .addKeyValue("eventId", id)
                     .addKeyValue("cause", e.getMessage())
                     .log("Queued event does not open, it is tried again in a minute");
-            settle(stored.conversationOf(bytes), lease, new Verdict.Release(UNTIL_OPENED_AGAIN));
+            CompletionStage<Boolean> unused =
+                    settle(stored.conversationOf(bytes), lease, new Verdict.Release(UNTIL_OPENED_AGAIN));
+            // Others may be ready behind it.
+            wake.ring();
         }
     }
 
-    private static int attempt(@org.jspecify.annotations.Nullable Object failed) {
-        return failed instanceof byte[] digits ? 1 + Integer.parseInt(new String(digits, java.nio.charset.StandardCharsets.US_ASCII)) : 1;
+    private static int attempt(@Nullable Object failed) {
+        return failed instanceof byte[] digits ? 1 + Integer.parseInt(new String(digits, US_ASCII)) : 1;
     }
 
     private String token() {

@@ -55,7 +55,6 @@ final class Keeper implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        lines.forEach(Line::close);
     }
 
     private void keep() {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line {
     private static final byte[][] NO_KEYS = {};
+    private static final String PRIMARY = "master";
 
     private final RedisClient client;
     private final RedisURI address;
@@ -81,10 +82,10 @@ final class Line {
     CompletionStage<?> open() {
         close();
         long opening = openings.get();
-        return client.connectAsync(ByteArrayCodec.INSTANCE, address).thenCompose(fresh -> prepared(fresh)
-                .whenComplete((ready, failure) -> {
+        return client.connectAsync(ByteArrayCodec.INSTANCE, address)
+                .thenCompose(fresh -> prepared(fresh).whenComplete((ready, failure) -> {
                     if (failure != null || !use(fresh, opening)) {
-                        fresh.closeAsync();
+                        discard(fresh);
                     }
                 }));
     }
@@ -94,7 +95,7 @@ final class Line {
         StatefulRedisConnection<byte[], byte[]> current = connection;
         connection = null;
         if (current != null) {
-            current.closeAsync();
+            discard(current);
         }
     }
 
@@ -109,24 +110,35 @@ final class Line {
 
     private static CompletionStage<?> prepared(StatefulRedisConnection<byte[], byte[]> fresh) {
         RedisAsyncCommands<byte[], byte[]> commands = fresh.async();
+        CompletionStage<?> loaded = CompletableFuture.completedFuture(PRIMARY);
         for (Script script : Script.values()) {
-            commands.scriptLoad(script.source());
+            loaded = loaded.thenCombine(commands.scriptLoad(script.source()), (before, digest) -> digest);
         }
-        return commands.role().thenAccept(role -> {
-            if (!new String((byte[]) role.get(0), US_ASCII).equals("master")) {
+        return loaded.thenCombine(commands.role(), (before, role) -> {
+            if (!PRIMARY.equals(new String((byte[]) role.get(0), US_ASCII))) {
                 throw new RedisReadOnlyException("connected to a replica");
             }
+            return role;
         });
+    }
+
+    private synchronized void giveUp(StatefulRedisConnection<byte[], byte[]> demoted) {
+        if (connection == demoted) {
+            close();
+        }
+    }
+
+    private static void discard(StatefulRedisConnection<byte[], byte[]> broken) {
+        CompletableFuture<Void> unused = broken.closeAsync();
     }
 
     private ConnectException translated(
             String operation, Throwable failure, StatefulRedisConnection<byte[], byte[]> from) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof RedisReadOnlyException) {
             // A primary that was demoted: the next connection finds the new one.
-            from.closeAsync();
+            giveUp(from);
         }
         return new ConnectException.StorageUnavailable(operation, cause);
     }

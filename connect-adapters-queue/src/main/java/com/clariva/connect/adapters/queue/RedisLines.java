@@ -10,6 +10,7 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
+import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ final class RedisLines implements AutoCloseable {
     public void close() {
         keeper.close();
         client.shutdown(0, 1, TimeUnit.SECONDS);
-        resources.shutdown(0, 1, TimeUnit.SECONDS);
+        Future<Boolean> unused = resources.shutdown(0, 1, TimeUnit.SECONDS);
     }
 
     /** Without Lettuce's own reconnecting, which sends unanswered commands again. */

@@ -20,15 +20,15 @@ enum Script {
     ERASE,
     DEPTH;
 
-    private final byte[] source;
+    private final String source;
     private final String digest;
 
     Script() {
         String own = resource(operation() + ".lua");
         // Redis reads the flags of a script from its first line only.
         int firstLine = own.indexOf('\n') + 1;
-        this.source = (own.substring(0, firstLine) + resource("shared.lua") + own.substring(firstLine)).getBytes(UTF_8);
-        this.digest = HexFormat.of().formatHex(sha1().digest(source));
+        this.source = own.substring(0, firstLine) + resource("shared.lua") + own.substring(firstLine);
+        this.digest = HexFormat.of().formatHex(sha1().digest(source()));
     }
 
     String operation() {
@@ -36,7 +36,7 @@ enum Script {
     }
 
     byte[] source() {
-        return source.clone();
+        return source.getBytes(UTF_8);
     }
 
     String digest() {

@@ -1,6 +1,5 @@
 package com.clariva.connect.adapters.queue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import com.clariva.connect.core.ConnectException;
@@ -35,8 +34,10 @@ final class StoreSettings {
 
     /** Survives a sudden end only what is on the disk before it is answered, and is never evicted. */
     Durability durability() {
-        boolean written = said("appendonly", "yes") && said("appendfsync", "always") && said("aof_last_write_status", "ok");
-        boolean evicting = !said("maxmemory", "0") && said.getOrDefault("maxmemory-policy", UNKNOWN).startsWith("allkeys");
+        boolean written =
+                said("appendonly", "yes") && said("appendfsync", "always") && said("aof_last_write_status", "ok");
+        boolean evicting = !said("maxmemory", "0")
+                && said.getOrDefault("maxmemory-policy", UNKNOWN).startsWith("allkeys");
         String detail = said.entrySet().stream()
                 .map(setting -> setting.getKey() + ' ' + setting.getValue())
                 .collect(joining(", "));
@@ -60,7 +61,8 @@ final class StoreSettings {
     /** Empty where {@code CONFIG} is forbidden, as on many hosted ones. */
     private Optional<Map<String, String>> configuration(Line line) {
         try {
-            return Optional.of(Waiting.forAnswer("durability", line.ask("durability", commands -> commands.configGet(ASKED))));
+            return Optional.of(
+                    Waiting.forAnswer("durability", line.ask("durability", commands -> commands.configGet(ASKED))));
         } catch (ConnectException.StorageUnavailable e) {
             return Optional.empty();
         }

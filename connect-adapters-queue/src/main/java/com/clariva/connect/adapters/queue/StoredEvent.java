@@ -22,8 +22,12 @@ final class StoredEvent {
     }
 
     byte[] write(QueuedEvent event) {
-        byte[] header = (event.conversation().value() + ' ' + event.kind().label() + ' '
-                        + event.receivedAt().toEpochMilli() + '\n')
+        byte[] header = (event.conversation().value()
+                        + ' '
+                        + event.kind().label()
+                        + ' '
+                        + event.receivedAt().toEpochMilli()
+                        + '\n')
                 .getBytes(US_ASCII);
         byte[] sealed = sealing.seal(Purpose.EVENT, event.id().value(), event.body());
         byte[] stored = Arrays.copyOf(header, header.length + sealed.length);

@@ -2,10 +2,9 @@ package com.clariva.connect.adapters.queue;
 
 import com.clariva.connect.core.ConnectException;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** For those methods of the queue that block: the answer, or what went wrong. */
 final class Waiting {
@@ -16,13 +15,11 @@ final class Waiting {
 
     static <T> T forAnswer(String operation, CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ConnectException.StorageUnavailable(operation, e);
-        } catch (TimeoutException e) {
-            throw new ConnectException.StorageUnavailable(operation, e);
-        } catch (ExecutionException e) {
+            // An interrupt does not end the waiting: what the answer gives would be lost until its lease ends.
+            return stage.toCompletableFuture()
+                    .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException e) {
             if (e.getCause() instanceof ConnectException known) {
                 throw known;
             }

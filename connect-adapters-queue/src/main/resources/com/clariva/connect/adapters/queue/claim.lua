@@ -41,7 +41,7 @@ local function take(conversation, place)
     return redis.call('HGET', ATTEMPTS, conversation)
 end
 
--- A head without its event cannot be handed out; the lane goes on without it.
+-- An event that was erased while it was claimed has left its place in the lane; the lane goes on without it.
 local function drop_head(conversation)
     redis.call('LPOP', lane_of(conversation))
     redis.call('HDEL', ATTEMPTS, conversation)

@@ -1,5 +1,6 @@
 #!lua flags=allow-oom
--- Takes events out of the queue, unless a worker holds them.
+-- Takes events out of the queue. One that is claimed keeps its place in the lane, so that nothing overtakes it
+-- while its handler runs; settle and claim know that it is gone.
 -- ARGV: prefix, then event ids.
 -- Returns how many there were.
 
@@ -44,11 +45,11 @@ local function erase(id, stored)
     local conversation, receipt = string.match(stored, '^(%S+) %S+ (%d+)\n')
     local account, entry = account_of(conversation), id .. receipt
     local is_head = redis.call('LINDEX', lane_of(conversation), 0) == entry
+    redis.call('HDEL', EVENTS, id)
     if is_head and is_claimed(conversation) then
-        return 0
+        return 1
     end
     redis.call('LREM', lane_of(conversation), 1, entry)
-    redis.call('HDEL', EVENTS, id)
     local is_parked = redis.call('ZSCORE', parked_of(account), conversation)
     if is_parked then
         redis.call('DECR', PARKED_EVENTS)

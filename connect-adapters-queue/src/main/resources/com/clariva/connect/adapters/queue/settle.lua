@@ -2,6 +2,7 @@
 -- Ends a claim.
 -- ARGV: prefix, conversation, lease, verdict, delay in ms.
 -- Returns 0 if the lease had ended, 2 if the conversation is ready again at once, else 1.
+-- An event that was erased while it was claimed is done, whatever the verdict.
 
 local conversation, lease, verdict, delay = ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
 if not holds(conversation, lease) then
@@ -19,8 +20,10 @@ local function again_after(wait)
     return {2}
 end
 
-if verdict == 'done' then
-    redis.call('HDEL', EVENTS, id_of(redis.call('LPOP', lane_of(conversation))))
+local id = id_of(redis.call('LINDEX', lane_of(conversation), 0))
+if verdict == 'done' or redis.call('HEXISTS', EVENTS, id) == 0 then
+    redis.call('LPOP', lane_of(conversation))
+    redis.call('HDEL', EVENTS, id)
     redis.call('HDEL', ATTEMPTS, conversation)
     redis.call('ZREM', DUE, conversation)
     if advance(conversation) then

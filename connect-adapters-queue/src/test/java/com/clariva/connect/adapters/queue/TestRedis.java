@@ -1,0 +1,98 @@
+package com.clariva.connect.adapters.queue;
+
+import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.testkit.ReversibleSealing;
+import com.clariva.connect.testkit.redis.RedisServer;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A Redis, the queues that a test opened on it, and a look behind their backs. */
+final class TestRedis implements AutoCloseable {
+    static final String PREFIX = "test:";
+
+    private static final String MOVE_TIME = "for _, c in ipairs(redis.call('ZRANGE', ARGV[1] .. 'due', 0, -1)) do"
+            + " redis.call('ZINCRBY', ARGV[1] .. 'due', -ARGV[2], c) end";
+    private static final String HOLDS = "local function read(key)"
+            + " local kind = redis.call('TYPE', key).ok"
+            + " if kind == 'string' then return {redis.call('GET', key)} end"
+            + " if kind == 'hash' then return redis.call('HGETALL', key) end"
+            + " if kind == 'list' then return redis.call('LRANGE', key, 0, -1) end"
+            + " return redis.call('ZRANGE', key, 0, -1) end "
+            + "for _, key in ipairs(redis.call('KEYS', '*')) do"
+            + " for _, value in ipairs(read(key)) do"
+            + " if string.find(key .. value, ARGV[1], 1, true) then return 1 end end end return 0";
+
+    private final RedisServer server;
+    private final List<RedisQueue> queues = new ArrayList<>();
+
+    TestRedis(RedisServer server) {
+        this.server = server;
+    }
+
+    RedisServer server() {
+        return server;
+    }
+
+    RedisQueue queue() {
+        return queue(
+                RedisQueueSettings.standard().dedupeWindow(),
+                RedisQueueSettings.standard().maxDepth());
+    }
+
+    RedisQueue queue(Duration dedupeWindow, long bound) {
+        return open(new RedisQueueSettings(PREFIX, dedupeWindow, bound), "queue");
+    }
+
+    RedisQueue open(RedisQueueSettings settings, String key) {
+        RedisQueue queue = RedisQueue.at(Secret.of(server.url()), ReversibleSealing.withKeys(key), settings);
+        queues.add(queue);
+        return queue;
+    }
+
+    void moveTime(Duration duration) {
+        ask(redis -> redis.eval(
+                MOVE_TIME, ScriptOutputType.STATUS, new byte[0][], bytes(PREFIX), bytes("" + duration.toMillis())));
+    }
+
+    boolean holds(byte[] searched) {
+        Long found = ask(redis -> redis.eval(HOLDS, ScriptOutputType.INTEGER, new byte[0][], searched));
+        return found == 1;
+    }
+
+    /** How many keys there are, apart from what remembers ids and turns. */
+    long keysOfEvents() {
+        return ask(redis -> redis.keys(PREFIX + "*")).stream()
+                .map(String::new)
+                .filter(key -> !key.matches(PREFIX + "(d\\d+:\\d+|slice.*|turn|parkedevents)"))
+                .count();
+    }
+
+    <T> T ask(Function<RedisCommands<byte[], byte[]>, T> question) {
+        try (RedisClient client = RedisClient.create(server.url())) {
+            return question.apply(client.connect(ByteArrayCodec.INSTANCE).sync());
+        }
+    }
+
+    /** Forgets everything, and closes what was opened. */
+    void clear() {
+        queues.forEach(RedisQueue::close);
+        queues.clear();
+        ask(RedisCommands::flushall);
+    }
+
+    @Override
+    public void close() {
+        queues.forEach(RedisQueue::close);
+        server.close();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    }
+}
