@@ -1,5 +1,7 @@
 package com.clariva.connect.adapters.queue;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.testkit.ReversibleSealing;
 import com.clariva.connect.testkit.redis.RedisServer;
@@ -67,10 +69,20 @@ final class TestRedis implements AutoCloseable {
 
     /** How many keys there are, apart from what remembers ids and turns. */
     long keysOfEvents() {
-        return ask(redis -> redis.keys(PREFIX + "*")).stream()
-                .map(String::new)
-                .filter(key -> !key.matches(PREFIX + "(d\\d+:\\d+|slice.*|turn|parkedevents)"))
+        return keys().stream()
+                .filter(key -> !key.matches("d\\d+:\\d+|slice.*|turn|parkedevents"))
                 .count();
+    }
+
+    /** How many keys remember ids. */
+    long keysOfIds() {
+        return keys().stream().filter(key -> key.matches("d\\d+:\\d+")).count();
+    }
+
+    private List<String> keys() {
+        return ask(server -> server.keys(PREFIX + "*")).stream()
+                .map(key -> new String(key, US_ASCII).substring(PREFIX.length()))
+                .toList();
     }
 
     <T> T ask(Function<RedisCommands<byte[], byte[]>, T> question) {
@@ -93,6 +105,6 @@ final class TestRedis implements AutoCloseable {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return text.getBytes(US_ASCII);
     }
 }
