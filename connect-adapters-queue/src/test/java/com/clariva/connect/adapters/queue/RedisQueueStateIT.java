@@ -5,6 +5,7 @@ import com.clariva.connect.core.queue.QueueState;
 import com.clariva.connect.testkit.QueueStateContract;
 import com.clariva.connect.testkit.redis.RedisServer;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -33,7 +34,7 @@ class RedisQueueStateIT extends QueueStateContract {
     }
 
     @Override
-    protected Instant now() {
-        return Instant.now();
+    protected InstantSource.system().instant() {
+        return InstantSource.system().instant();
     }
 }
