@@ -34,7 +34,7 @@ class RedisQueueStateIT extends QueueStateContract {
     }
 
     @Override
-    protected InstantSource.system().instant() {
+    protected Instant now() {
         return InstantSource.system().instant();
     }
 }
