@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.clariva.connect.core.secret.Secret;
 import java.net.URLDecoder;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,9 @@ import java.util.stream.Collectors;
  * or without {@code jdbc:} before it. User and password may also be parameters. It does not print.
  */
 public final class DatabaseUrl {
-    private static final String HOST = "(?:\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::\\d{1,5})?";
+    private static final String HOST = "(?:\\[[0-9A-Fa-f:.]+]|[^\\s:@/?#,\\[\\]]+)(?::\\d{1,5})?";
     private static final Pattern FORM = Pattern.compile(
-            "(?:jdbc:)?postgresql://(?:([^/?#]*)@)?(" + HOST + "(?:," + HOST + ")*/[^/?#]+)(?:\\?([^#]*))?");
+            "(?:jdbc:)?postgres(?:ql)?://(?:([^/?#]*)@)?(" + HOST + "(?:," + HOST + ")*/[^/?#]+)(?:\\?([^#]*))?");
     private static final String USER = "user=";
     private static final String PASSWORD = "password=";
 
@@ -48,6 +49,14 @@ public final class DatabaseUrl {
                 "jdbc:postgresql://" + form.group(2) + "?" + withoutLogin(parameters),
                 valueOf(USER, parameters).or(() -> part(login, 0)).map(DatabaseUrl::decode),
                 valueOf(PASSWORD, parameters).or(() -> part(login, 1)).map(DatabaseUrl::decode));
+    }
+
+    /** The same database, for another login where one is given. */
+    public DatabaseUrl withLogin(Optional<String> otherUser, Optional<Secret> otherPassword) {
+        return new DatabaseUrl(
+                address,
+                otherUser.or(() -> user),
+                otherPassword.map(Secret::reveal).or(() -> password));
     }
 
     /** For the driver, without user and password. */

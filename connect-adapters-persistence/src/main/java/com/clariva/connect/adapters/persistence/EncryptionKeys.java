@@ -62,7 +62,7 @@ public final class EncryptionKeys {
         }
         String name = entry.substring(0, colon);
         if (!NamedKey.isName(name)) {
-            throw broken(number, "has a name that is not 1 to 32 of A-Z, a-z, 0-9, dot, dash and underscore");
+            throw broken(number, "has a name that is not 1 to 32 of A-Z, a-z, 0-9, dash and underscore");
         }
         byte[] bytes = bytes(entry.substring(colon + 1), number);
         if (bytes.length != NamedKey.BYTES) {

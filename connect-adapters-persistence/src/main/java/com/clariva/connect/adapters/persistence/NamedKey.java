@@ -11,20 +11,20 @@ import java.util.regex.Pattern;
  */
 public final class NamedKey {
     static final int BYTES = 32;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
     private final String name;
     private final byte[] bytes;
 
     /**
-     * @param name 1 to 32 letters, digits, dots, dashes and underscores, the first a letter or digit
+     * @param name 1 to 32 letters, digits, dashes and underscores
      * @param bytes 32 of them
      */
     public NamedKey(String name, byte[] bytes) {
         this.name = requireNonNull(name, "name is null");
         this.bytes = bytes.clone();
         if (!isName(name)) {
-            throw new IllegalArgumentException("a key's name is 1 to 32 of A-Z, a-z, 0-9, dot, dash and underscore");
+            throw new IllegalArgumentException("a key's name is 1 to 32 of A-Z, a-z, 0-9, dash and underscore");
         }
         if (bytes.length != BYTES) {
             throw new IllegalArgumentException("a key is 32 bytes");

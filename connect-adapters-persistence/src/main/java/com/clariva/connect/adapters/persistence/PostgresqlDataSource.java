@@ -9,6 +9,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * never a hanging request. Parameters of the URL win over the limits set here.
  */
 public final class PostgresqlDataSource {
+    private static final int FEWEST_CONNECTIONS = 2;
     private static final int CONNECTION_SECONDS = 2;
     private static final int ANSWER_SECONDS = 10;
 
@@ -18,10 +19,14 @@ public final class PostgresqlDataSource {
      * Opens a pool of up to {@code size} connections. The database need not be there yet. The caller
      * closes the pool.
      *
+     * @param size at least 2: preparing the tables takes two connections at a time
      * @throws IllegalArgumentException if the driver does not understand {@code url}; the message says
      *     nothing of it
      */
     public static HikariDataSource open(DatabaseUrl url, int size) {
+        if (size < FEWEST_CONNECTIONS) {
+            throw new IllegalArgumentException("a pool has at least " + FEWEST_CONNECTIONS + " connections");
+        }
         HikariConfig config = new HikariConfig();
         config.setPoolName("connect-postgresql");
         config.setDataSource(driver(url));

@@ -3,6 +3,8 @@ package com.clariva.connect.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.clariva.connect.core.secret.Secret;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +66,15 @@ class DatabaseUrlTest {
                 .hasNoCause()
                 .message()
                 .doesNotContain("canary", "ada:");
+    }
+
+    @Test
+    void anotherLoginReplacesTheOneOfTheUrl() {
+        DatabaseUrl url = DatabaseUrl.parse("postgres://ada:safe@localhost/clariva")
+                .withLogin(Optional.empty(), Optional.of(Secret.of("sound")));
+
+        assertThat(url.user()).contains("ada");
+        assertThat(url.password()).contains("sound");
     }
 
     @Test

@@ -7,13 +7,14 @@ import com.clariva.connect.core.ConnectException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,9 +57,10 @@ class PostgresqlDataSourceIT {
     void poolThatIsUsedUpIsAnErrorWithinSeconds() throws SQLException {
         DatabaseUrl url = DatabaseUrl.parse(TestDatabase.url(DATABASE.schema()));
 
-        try (HikariDataSource pool = PostgresqlDataSource.open(url, 1);
-                Connection taken = pool.getConnection()) {
-            assertThat(taken.isValid(1)).isTrue();
+        try (HikariDataSource pool = PostgresqlDataSource.open(url, 2);
+                Connection taken = pool.getConnection();
+                Connection other = pool.getConnection()) {
+            assertThat(taken.isValid(1) && other.isValid(1)).isTrue();
             assertThatThrownBy(() -> Database.on(pool).ask("wait in vain", handle -> handle.execute("select 1")))
                     .isInstanceOf(ConnectException.StorageUnavailable.class);
         }
@@ -98,8 +100,8 @@ class PostgresqlDataSourceIT {
     }
 
     private static String printed(Throwable failure) {
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
-        return text.toString();
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::toString)
+                .collect(Collectors.joining("\n"));
     }
 }
