@@ -5,7 +5,8 @@ public enum Purpose {
     TOKEN("token"),
     EVENT("event"),
     AUTHORIZATION_CODE("authorization_code"),
-    REPLY("reply");
+    REPLY("reply"),
+    SESSION("session");
 
     private final String label;
 

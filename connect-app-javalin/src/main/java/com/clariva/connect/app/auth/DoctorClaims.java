@@ -1,0 +1,38 @@
+package com.clariva.connect.app.auth;
+
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the claims of a doctor's JWT by our clock, with a minute of tolerance. */
+final class DoctorClaims extends DefaultJWTClaimsVerifier<SecurityContext> {
+    private static final int TOLERANCE_SECONDS = 60;
+
+    private final InstantSource clock;
+
+    DoctorClaims(TokenRules rules, InstantSource clock) {
+        super(audience(rules), exact(rules), Set.of("exp", "sub"), Set.of());
+        this.clock = clock;
+        setMaxClockSkew(TOLERANCE_SECONDS);
+    }
+
+    @Override
+    @SuppressWarnings("JavaUtilDate") // the library asks for one
+    protected Date currentTime() {
+        return Date.from(clock.instant());
+    }
+
+    private static @Nullable Set<String> audience(TokenRules rules) {
+        return rules.audience().map(Set::of).orElse(null);
+    }
+
+    private static JWTClaimsSet exact(TokenRules rules) {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
+        rules.issuer().ifPresent(claims::issuer);
+        return claims.build();
+    }
+}

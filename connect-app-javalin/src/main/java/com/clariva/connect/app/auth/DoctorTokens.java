@@ -1,0 +1,97 @@
+package com.clariva.connect.app.auth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.secret.Secret;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSKeySelector;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.security.Key;
+import java.text.ParseException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads doctors' JWTs. A token counts if its signature, by HS256 with the shared secret or by RS256 or
+ * ES256 with a published key, is good, it has not ended, and {@code sub} is a UUID.
+ */
+public final class DoctorTokens {
+    private static final int MILLIS = 2000;
+    private static final int BYTES = 200_000;
+    private static final long OUTAGE_MILLIS = 3_600_000;
+
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+    public DoctorTokens(TokenRules rules, InstantSource clock) {
+        requireNonNull(clock, "clock is null");
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        processor.setJWSKeySelector(selector(rules));
+        processor.setJWTClaimsSetVerifier(new DoctorClaims(rules, clock));
+    }
+
+    /**
+     * Whose token it is; empty if it does not count, for whatever reason.
+     *
+     * @throws KeysUnavailableException if the keys to check it with could not be fetched
+     */
+    public Optional<DoctorId> doctorOf(String token) {
+        try {
+            return Optional.of(DoctorId.of(processor.process(token, null).getSubject()));
+        } catch (KeySourceException e) {
+            throw new KeysUnavailableException(e);
+        } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException notAToken) {
+            return Optional.empty();
+        }
+    }
+
+    /** Each source of keys serves its own algorithms only, so a public key never checks an HMAC. */
+    private static JWSKeySelector<SecurityContext> selector(TokenRules rules) {
+        List<JWSKeySelector<SecurityContext>> selectors = new ArrayList<>();
+        rules.secret().ifPresent(secret -> selectors.add(shared(secret)));
+        rules.keys().ifPresent(address -> selectors.add(published(address)));
+        return (header, context) -> {
+            List<Key> keys = new ArrayList<>();
+            for (JWSKeySelector<SecurityContext> selector : selectors) {
+                keys.addAll(selector.selectJWSKeys(header, context));
+            }
+            return keys;
+        };
+    }
+
+    private static JWSKeySelector<SecurityContext> shared(Secret secret) {
+        return new JWSVerificationKeySelector<>(
+                JWSAlgorithm.HS256, new ImmutableSecret<>(secret.reveal().getBytes(UTF_8)));
+    }
+
+    private static JWSKeySelector<SecurityContext> published(URI address) {
+        try {
+            return new JWSVerificationKeySelector<>(
+                    Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256),
+                    JWKSourceBuilder.<SecurityContext>create(
+                                    address.toURL(), new DefaultResourceRetriever(MILLIS, MILLIS, BYTES))
+                            .retrying(true)
+                            .outageTolerant(OUTAGE_MILLIS)
+                            .build());
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("the address of keys is not a URL", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package com.clariva.connect.app.http;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.Connect;
+import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.linking.Ticket;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A doctor's connection: how it stands, its end, and finishing it from a front end on another site. */
+final class AccountRoutes {
+    private static final String STATUS = "/api/v1/settings/instagram/status";
+    private static final String DISCONNECT = "/api/v1/settings/instagram/disconnect";
+    private static final String COMPLETE = "/api/v1/settings/instagram/complete";
+    private static final int LONGEST_BODY = 4096;
+    private static final int LONGEST_CODE = 128;
+
+    private final Connect connect;
+    private final Access access;
+    private final Answers answers;
+    private final ObjectMapper json;
+
+    AccountRoutes(Connect connect, Access access, Answers answers, ObjectMapper json) {
+        this.connect = requireNonNull(connect, "connect is null");
+        this.access = requireNonNull(access, "access is null");
+        this.answers = requireNonNull(answers, "answers is null");
+        this.json = requireNonNull(json, "json is null");
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get(STATUS, ctx -> answer(ctx, access.reading(ctx)));
+        routes.delete(DISCONNECT, this::disconnect);
+        routes.post(COMPLETE, this::complete);
+    }
+
+    private void answer(Context ctx, DoctorId doctor) {
+        answers.success(ctx, ConnectionStatus.of(connect.checkConnection().check(doctor)));
+    }
+
+    private void disconnect(Context ctx) {
+        connect.disconnect().disconnect(access.changing(ctx));
+        ctx.status(HttpStatus.NO_CONTENT);
+    }
+
+    private void complete(Context ctx) throws IOException {
+        DoctorId doctor = access.byToken(ctx);
+        Optional<HttpRefusal> refusal = connect.finishLinking()
+                .finish(doctor, code(ctx))
+                .match(
+                        linked -> Optional.empty(),
+                        handedOff -> Optional.empty(),
+                        refused -> Optional.of(LinkProblems.of(refused.reason())));
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+        answer(ctx, doctor);
+    }
+
+    private Ticket code(Context ctx) throws IOException {
+        return Optional.ofNullable(read(ctx).get("code"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(code -> !code.isBlank() && code.length() <= LONGEST_CODE)
+                .map(Ticket::new)
+                .orElseThrow(AccountRoutes::unreadable);
+    }
+
+    private JsonNode read(Context ctx) throws IOException {
+        byte[] body = ctx.req().getInputStream().readNBytes(LONGEST_BODY + 1);
+        if (body.length > LONGEST_BODY) {
+            throw unreadable();
+        }
+        try {
+            return Optional.ofNullable(json.readTree(body)).orElseThrow(AccountRoutes::unreadable);
+        } catch (IOException notJson) {
+            throw unreadable();
+        }
+    }
+
+    private static HttpRefusal unreadable() {
+        return new HttpRefusal(HttpStatus.BAD_REQUEST, "body_invalid", "The body has to be {\"code\": \"…\"}.");
+    }
+}

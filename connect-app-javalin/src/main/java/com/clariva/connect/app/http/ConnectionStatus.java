@@ -1,0 +1,53 @@
+package com.clariva.connect.app.http;
+
+import com.clariva.connect.core.account.AccountHealth;
+import com.clariva.connect.core.account.CheckConnection.Connection;
+import com.clariva.connect.core.account.ConnectedAccount;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A doctor's connection, as the API tells it. */
+record ConnectionStatus(
+        boolean connected, Optional<String> username, Optional<String> profilePictureUrl, Health health) {
+
+    static ConnectionStatus of(Connection connection) {
+        Optional<ConnectedAccount> account = connection.account();
+        return new ConnectionStatus(
+                account.isPresent(),
+                account.map(found -> found.profile().username()),
+                account.flatMap(found -> found.profile().pictureUrl()),
+                Health.of(connection.health(), account.map(ConnectedAccount::state)));
+    }
+
+    /** How well it is, and why. {@code lastReplyAt} is empty: replies are not dated yet. */
+    record Health(
+            String level,
+            List<String> reasons,
+            Instant checkedAt,
+            Optional<Instant> tokenExpiresAt,
+            boolean subscribed,
+            List<String> missingPermissions,
+            Optional<Instant> lastEventAt,
+            Optional<Instant> lastReplyAt,
+            boolean reconnectRecommended) {
+
+        static Health of(AccountHealth health, Optional<ConnectedAccount.State> state) {
+            return new Health(
+                    label(health.level()),
+                    health.reasons().stream().map(Health::label).toList(),
+                    health.checkedAt(),
+                    state.flatMap(ConnectedAccount.State::tokenExpiresAt),
+                    state.map(ConnectedAccount.State::subscribed).orElse(false),
+                    health.missingPermissions().stream().sorted().toList(),
+                    state.flatMap(ConnectedAccount.State::lastEventAt),
+                    Optional.empty(),
+                    health.reconnectRecommended());
+        }
+
+        private static String label(Enum<?> name) {
+            return name.name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package com.clariva.connect.app.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.javalin.http.HttpStatus;
+import java.io.Serial;
+
+/** A request that is not served, and what its sender is told. Neither code nor message quotes the request. */
+final class HttpRefusal extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final String code;
+
+    HttpRefusal(HttpStatus status, String code, String message) {
+        super(message, null, false, false);
+        this.status = requireNonNull(status, "status is null");
+        this.code = requireNonNull(code, "code is null");
+    }
+
+    static HttpRefusal unauthorized() {
+        return new HttpRefusal(HttpStatus.UNAUTHORIZED, "unauthorized", "Sign in to Clariva and try again.");
+    }
+
+    static HttpRefusal storageUnavailable() {
+        return new HttpRefusal(
+                HttpStatus.SERVICE_UNAVAILABLE, "storage_unavailable", "We cannot look that up right now.");
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String said() {
+        return String.valueOf(getMessage());
+    }
+}

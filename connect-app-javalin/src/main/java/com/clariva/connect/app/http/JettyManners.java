@@ -1,0 +1,60 @@
+package com.clariva.connect.app.http;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.config.JettyConfig;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.CrossOriginHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** How the server below the routes behaves: its errors, its headers, other origins, and its stop. */
+final class JettyManners {
+    private final WebSettings settings;
+    private final RequestDoor door;
+    private final PlainErrors errors;
+
+    JettyManners(WebSettings settings, ObjectMapper json, InstantSource clock) {
+        this.settings = requireNonNull(settings, "settings is null");
+        this.door = new RequestDoor(settings.https());
+        this.errors = new PlainErrors(door, json, clock);
+    }
+
+    void addTo(JettyConfig jetty) {
+        jetty.modifyHttpConfiguration(JettyManners::sayLittle);
+        jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
+        jetty.modifyServer(this::prepare);
+    }
+
+    private static void sayLittle(HttpConfiguration configuration) {
+        configuration.setSendServerVersion(false);
+        configuration.setSendXPoweredBy(false);
+    }
+
+    private void prepare(Server server) {
+        server.setErrorHandler(errors);
+        server.setStopTimeout(settings.listen().grace().toMillis());
+        GracefulHandler graceful = new GracefulHandler();
+        if (!settings.allowedOrigins().isEmpty()) {
+            graceful.setHandler(crossOrigin(settings.allowedOrigins()));
+        }
+        door.setHandler(graceful);
+        server.setHandler(door);
+    }
+
+    private static CrossOriginHandler crossOrigin(List<String> origins) {
+        CrossOriginHandler handler = new CrossOriginHandler();
+        handler.setAllowedOriginPatterns(origins.stream().map(Pattern::quote).collect(toSet()));
+        handler.setAllowCredentials(true);
+        handler.setAllowedMethods(Set.of("GET", "POST", "DELETE"));
+        handler.setAllowedHeaders(Set.of("Authorization", "Content-Type", "X-Request-ID"));
+        handler.setExposedHeaders(Set.of("X-Request-ID"));
+        return handler;
+    }
+}

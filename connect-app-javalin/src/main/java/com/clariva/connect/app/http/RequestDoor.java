@@ -1,0 +1,57 @@
+package com.clariva.connect.app.http;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.MDC;
+
+/**
+ * What every request passes, whatever becomes of it: it gets its name, for the log and the answer, and
+ * its answer gets the headers that keep browsers careful. Routes may replace those.
+ */
+final class RequestDoor extends Handler.Wrapper {
+    static final String REQUEST_ID = "requestId";
+
+    private static final String HEADER = "X-Request-ID";
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final boolean https;
+
+    /** @param https whether browsers reach us by https, and shall come back so */
+    RequestDoor(boolean https) {
+        this.https = https;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String id = Optional.ofNullable(request.getHeaders().get(HEADER))
+                .filter(given -> UUID_TEXT.matcher(given).matches())
+                .orElseGet(() -> UUID.randomUUID().toString());
+        request.setAttribute(REQUEST_ID, id);
+        dress(request, response.getHeaders());
+        MDC.put(REQUEST_ID, id);
+        try {
+            return super.handle(request, response, callback);
+        } finally {
+            MDC.remove(REQUEST_ID);
+        }
+    }
+
+    void dress(Request request, HttpFields.Mutable headers) {
+        headers.put(HEADER, String.valueOf(request.getAttribute(REQUEST_ID)));
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Cache-Control", "no-store");
+        headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+        if (https) {
+            headers.put("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+}

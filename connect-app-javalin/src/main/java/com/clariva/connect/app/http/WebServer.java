@@ -1,0 +1,105 @@
+package com.clariva.connect.app.http;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.app.auth.DoctorTokens;
+import com.clariva.connect.app.auth.PageSessions;
+import com.clariva.connect.app.metrics.HealthCheck;
+import com.clariva.connect.app.metrics.WebhookMeters;
+import com.clariva.connect.core.Connect;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.json.JavalinJackson;
+import io.javalin.compression.CompressionStrategy;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+
+/** The web server: the routes, what stands before them, and a stop that lets requests end. */
+public final class WebServer implements AutoCloseable {
+    private static final int VIRTUAL_THREADS = 21;
+
+    private final WebSettings settings;
+    private final House house;
+    private final Watch watch;
+    private final InstantSource clock;
+    private final ObjectMapper json = Json.mapper();
+    private final Answers answers;
+    private final Javalin javalin;
+
+    public WebServer(WebSettings settings, House house, Watch watch, InstantSource clock) {
+        this.settings = requireNonNull(settings, "settings is null");
+        this.house = requireNonNull(house, "house is null");
+        this.watch = requireNonNull(watch, "watch is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.answers = new Answers(clock);
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /** Begins to listen. */
+    public void start() {
+        javalin.start(settings.listen().host(), settings.listen().port());
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Takes no more requests, and waits for those under way. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = Runtime.version().feature() >= VIRTUAL_THREADS;
+        config.http.prefer405over404 = true;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.jsonMapper(new JavalinJackson(json, false));
+        new JettyManners(settings, json, clock).addTo(config.jetty);
+        new Problems(answers).addTo(config);
+        addRoutes(config.routes);
+        config.routes.error(HttpStatus.NOT_FOUND.getCode(), "*", this::notFound);
+    }
+
+    private void addRoutes(RoutesConfig routes) {
+        Cookies cookies = new Cookies(settings.https());
+        OwnOrigin ownOrigin = new OwnOrigin(settings.publicUrl(), settings.allowedOrigins());
+        Access access = new Access(house.tokens(), house.sessions(), cookies, ownOrigin);
+        Connect connect = house.connect();
+        new LinkingRoutes(connect, access, cookies, new Frontend(settings.frontend())).addTo(routes);
+        new AccountRoutes(connect, access, answers, json).addTo(routes);
+        new SettingsPageRoutes(connect, access).addTo(routes);
+        new WebhookRoutes(connect, settings.webhookSources(), watch.webhooks(), answers, clock).addTo(routes);
+        new HealthRoutes(watch.health(), watch.registry()).addTo(routes);
+    }
+
+    private void notFound(Context ctx) {
+        answers.refusal(ctx, new HttpRefusal(HttpStatus.NOT_FOUND, "not_found", "There is nothing here."));
+    }
+
+    /** Whom the routes serve, and how doctors are known. */
+    public record House(Connect connect, DoctorTokens tokens, PageSessions sessions) {
+        public House {
+            requireNonNull(connect, "connect is null");
+            requireNonNull(tokens, "tokens is null");
+            requireNonNull(sessions, "sessions is null");
+        }
+    }
+
+    /** What watches the process. */
+    public record Watch(HealthCheck health, PrometheusMeterRegistry registry, WebhookMeters webhooks) {
+        public Watch {
+            requireNonNull(health, "health is null");
+            requireNonNull(registry, "registry is null");
+            requireNonNull(webhooks, "webhooks is null");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package com.clariva.connect.app.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the web server needs to know.
+ *
+ * @param listen where it listens
+ * @param publicUrl how browsers reach us; only scheme, host and port count
+ * @param frontend where the callback sends browsers
+ * @param allowedOrigins front ends that may call from their own origin
+ * @param webhookSources who may send webhooks
+ */
+public record WebSettings(
+        Listen listen, URI publicUrl, URI frontend, List<String> allowedOrigins, WebhookSources webhookSources) {
+    /** The page that is always there. */
+    public static final URI BUILT_IN_PAGE = URI.create(SettingsPageRoutes.PATH);
+
+    public WebSettings {
+        requireNonNull(listen, "listen is null");
+        requireNonNull(publicUrl, "publicUrl is null");
+        requireNonNull(frontend, "frontend is null");
+        allowedOrigins = List.copyOf(allowedOrigins);
+        requireNonNull(webhookSources, "webhookSources is null");
+    }
+
+    boolean https() {
+        return "https".equals(publicUrl.getScheme());
+    }
+
+    /**
+     * An address of our own.
+     *
+     * @param port 0 for any free one
+     * @param grace how long requests under way are waited for when the server stops
+     */
+    public record Listen(String host, int port, Duration grace) {
+        public Listen {
+            requireNonNull(host, "host is null");
+            requireNonNull(grace, "grace is null");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package com.clariva.connect.app.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.Observer;
+import com.clariva.connect.core.event.EventKind;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/** Counts and times, by the names that operators know. */
+public final class Meters implements Observer, WebhookMeters {
+    private static final String DELIVERIES = "connect.webhooks";
+    private static final String EVENTS = "connect.events";
+    private static final String OUTCOME = "outcome";
+
+    private final MeterRegistry registry;
+    private final Timer answers;
+    private final Timer latency;
+    private final Timer handler;
+
+    public Meters(MeterRegistry registry) {
+        this.registry = requireNonNull(registry, "registry is null");
+        this.answers = timer("connect.webhook.ack", "From a webhook's first byte to its answer");
+        this.latency = timer("connect.event.latency", "From an event's reception to the end of its handling");
+        this.handler = timer("connect.handler", "How long handlers run");
+    }
+
+    @Override
+    public void answered(Duration duration) {
+        answers.record(duration);
+    }
+
+    @Override
+    public void refused(String outcome) {
+        delivery(outcome);
+    }
+
+    @Override
+    public void delivery(String outcome) {
+        registry.counter(DELIVERIES, OUTCOME, outcome).increment();
+    }
+
+    @Override
+    public void secretMatched(String name) {
+        registry.counter("connect.secret.matches", "secret", name).increment();
+    }
+
+    @Override
+    public void eventNotQueued(EventKind kind, String outcome) {
+        event(kind, outcome);
+    }
+
+    @Override
+    public void eventSettled(EventKind kind, String outcome, Duration elapsed) {
+        event(kind, outcome);
+        latency.record(elapsed);
+    }
+
+    @Override
+    public void handlerRan(Duration duration) {
+        handler.record(duration);
+    }
+
+    private void event(EventKind kind, String outcome) {
+        registry.counter(EVENTS, "kind", kind.label(), OUTCOME, outcome).increment();
+    }
+
+    private Timer timer(String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+}
