@@ -1,5 +1,6 @@
 package com.clariva.connect.app.auth;
 
+import com.clariva.connect.app.settings.Access.DoctorTokens;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -14,7 +15,7 @@ final class DoctorClaims extends DefaultJWTClaimsVerifier<SecurityContext> {
 
     private final InstantSource clock;
 
-    DoctorClaims(TokenRules rules, InstantSource clock) {
+    DoctorClaims(DoctorTokens rules, InstantSource clock) {
         super(audience(rules), exact(rules), Set.of("exp", "sub"), Set.of());
         this.clock = clock;
         setMaxClockSkew(TOLERANCE_SECONDS);
@@ -26,11 +27,11 @@ final class DoctorClaims extends DefaultJWTClaimsVerifier<SecurityContext> {
         return Date.from(clock.instant());
     }
 
-    private static @Nullable Set<String> audience(TokenRules rules) {
+    private static @Nullable Set<String> audience(DoctorTokens rules) {
         return rules.audience().map(Set::of).orElse(null);
     }
 
-    private static JWTClaimsSet exact(TokenRules rules) {
+    private static JWTClaimsSet exact(DoctorTokens rules) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
         rules.issuer().ifPresent(claims::issuer);
         return claims.build();

@@ -2,7 +2,7 @@ package com.clariva.connect.app.http;
 
 import static java.util.Objects.requireNonNull;
 
-import com.clariva.connect.app.auth.DoctorTokens;
+import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.KeysUnavailableException;
 import com.clariva.connect.app.auth.PageSessions;
 import com.clariva.connect.core.event.DoctorId;
@@ -14,12 +14,12 @@ import java.util.Optional;
 final class Access {
     private static final String SCHEME = "Bearer ";
 
-    private final DoctorTokens tokens;
+    private final DoctorTokenReader tokens;
     private final PageSessions sessions;
     private final Cookies cookies;
     private final OwnOrigin ownOrigin;
 
-    Access(DoctorTokens tokens, PageSessions sessions, Cookies cookies, OwnOrigin ownOrigin) {
+    Access(DoctorTokenReader tokens, PageSessions sessions, Cookies cookies, OwnOrigin ownOrigin) {
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.sessions = requireNonNull(sessions, "sessions is null");
         this.cookies = requireNonNull(cookies, "cookies is null");

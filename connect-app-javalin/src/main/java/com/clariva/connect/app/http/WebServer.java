@@ -2,7 +2,7 @@ package com.clariva.connect.app.http;
 
 import static java.util.Objects.requireNonNull;
 
-import com.clariva.connect.app.auth.DoctorTokens;
+import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.PageSessions;
 import com.clariva.connect.app.metrics.HealthCheck;
 import com.clariva.connect.app.metrics.WebhookMeters;
@@ -86,7 +86,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Whom the routes serve, and how doctors are known. */
-    public record House(Connect connect, DoctorTokens tokens, PageSessions sessions) {
+    public record House(Connect connect, DoctorTokenReader tokens, PageSessions sessions) {
         public House {
             requireNonNull(connect, "connect is null");
             requireNonNull(tokens, "tokens is null");

@@ -1,28 +1,17 @@
 package com.clariva.connect.app.http;
 
+import com.clariva.connect.app.environment.AddressRange;
 import com.google.common.collect.Lists;
-import com.google.common.net.InetAddresses;
-import java.net.InetAddress;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.jetty.util.InetAddressSet;
 
 /**
  * Which addresses may send webhooks. Without a list all may: the signature decides. A forwarded address
  * counts only if it was a trusted proxy that forwarded it.
  */
-public final class WebhookSources {
-    private final InetAddressSet allowed = new InetAddressSet();
-    private final InetAddressSet proxies = new InetAddressSet();
-
-    /**
-     * Takes addresses and CIDR blocks, IPv4 or IPv6.
-     *
-     * @throws IllegalArgumentException if one cannot be read
-     */
-    public WebhookSources(List<String> allowed, List<String> trustedProxies) {
-        this.allowed.addAll(allowed);
-        this.proxies.addAll(trustedProxies);
+public record WebhookSources(List<AddressRange> allowed, List<AddressRange> trustedProxies) {
+    public WebhookSources {
+        allowed = List.copyOf(allowed);
+        trustedProxies = List.copyOf(trustedProxies);
     }
 
     /**
@@ -32,22 +21,22 @@ public final class WebhookSources {
      * @param forwardedFor the addresses of {@code X-Forwarded-For}, in their order
      */
     boolean admit(String peer, List<String> forwardedFor) {
-        return allowed.isEmpty() || sender(peer, forwardedFor).filter(allowed::test).isPresent();
+        return allowed.isEmpty() || isIn(allowed, sender(peer, forwardedFor));
     }
 
     /** The nearest address that is not a proxy of ours. What stands before it, anybody could have written. */
-    private Optional<InetAddress> sender(String peer, List<String> forwardedFor) {
-        Optional<InetAddress> nearest = address(peer);
+    private String sender(String peer, List<String> forwardedFor) {
+        String nearest = peer;
         for (String hop : Lists.reverse(forwardedFor)) {
-            if (nearest.filter(proxies::test).isEmpty()) {
+            if (!isIn(trustedProxies, nearest)) {
                 return nearest;
             }
-            nearest = address(hop.strip());
+            nearest = hop.strip();
         }
         return nearest;
     }
 
-    private static Optional<InetAddress> address(String text) {
-        return InetAddresses.isInetAddress(text) ? Optional.of(InetAddresses.forString(text)) : Optional.empty();
+    private static boolean isIn(List<AddressRange> ranges, String address) {
+        return ranges.stream().anyMatch(range -> range.contains(address));
     }
 }

@@ -3,6 +3,7 @@ package com.clariva.connect.app.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.app.settings.Access.DoctorTokens;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.secret.Secret;
 import com.nimbusds.jose.JOSEException;
@@ -32,14 +33,14 @@ import java.util.Set;
  * Reads doctors' JWTs. A token counts if its signature, by HS256 with the shared secret or by RS256 or
  * ES256 with a published key, is good, it has not ended, and {@code sub} is a UUID.
  */
-public final class DoctorTokens {
+public final class DoctorTokenReader {
     private static final int MILLIS = 2000;
     private static final int BYTES = 200_000;
     private static final long OUTAGE_MILLIS = 3_600_000;
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    public DoctorTokens(TokenRules rules, InstantSource clock) {
+    public DoctorTokenReader(DoctorTokens rules, InstantSource clock) {
         requireNonNull(clock, "clock is null");
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
@@ -63,10 +64,10 @@ public final class DoctorTokens {
     }
 
     /** Each source of keys serves its own algorithms only, so a public key never checks an HMAC. */
-    private static JWSKeySelector<SecurityContext> selector(TokenRules rules) {
+    private static JWSKeySelector<SecurityContext> selector(DoctorTokens rules) {
         List<JWSKeySelector<SecurityContext>> selectors = new ArrayList<>();
-        rules.secret().ifPresent(secret -> selectors.add(shared(secret)));
-        rules.keys().ifPresent(address -> selectors.add(published(address)));
+        rules.jwtSecret().ifPresent(secret -> selectors.add(shared(secret)));
+        rules.jwksUrl().ifPresent(address -> selectors.add(published(address)));
         return (header, context) -> {
             List<Key> keys = new ArrayList<>();
             for (JWSKeySelector<SecurityContext> selector : selectors) {

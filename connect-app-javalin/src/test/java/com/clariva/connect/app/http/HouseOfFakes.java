@@ -1,0 +1,151 @@
+package com.clariva.connect.app.http;
+
+import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.connecting;
+import static com.clariva.connect.testkit.Cast.grant;
+
+import com.clariva.connect.app.auth.DoctorTokenReader;
+import com.clariva.connect.app.auth.PageSessions;
+import com.clariva.connect.app.metrics.HealthCheck;
+import com.clariva.connect.app.metrics.HealthReport;
+import com.clariva.connect.app.metrics.Meters;
+import com.clariva.connect.app.metrics.QueueMeters;
+import com.clariva.connect.app.settings.Access.DoctorTokens;
+import com.clariva.connect.core.Connect;
+import com.clariva.connect.core.Instagram;
+import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.linking.AuthorizationServer;
+import com.clariva.connect.core.linking.WebhookSubscriptions;
+import com.clariva.connect.core.reply.DirectMessages;
+import com.clariva.connect.core.secret.NamedSecret;
+import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.core.webhook.EventReader;
+import com.clariva.connect.testkit.InMemoryEventQueue;
+import com.clariva.connect.testkit.InMemoryStorage;
+import com.clariva.connect.testkit.InMemoryWebhookSubscriptions;
+import com.clariva.connect.testkit.LineEventReader;
+import com.clariva.connect.testkit.ManualClock;
+import com.clariva.connect.testkit.ReversibleSealing;
+import com.clariva.connect.testkit.ScriptedAuthorizationServer;
+import com.clariva.connect.testkit.ScriptedDirectMessages;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The routes on a real port, with fakes behind them. */
+final class HouseOfFakes implements AutoCloseable {
+    static final Secret JWT_SECRET = Secret.of("a secret of thirty-two characters");
+    static final Secret APP_SECRET = Secret.of("app-secret");
+    static final Secret VERIFY_TOKEN = Secret.of("a-verify-token-of-32-characters!");
+    static final String ALLOWED_ORIGIN = "https://app.clariva.test";
+    static final WebSettings SETTINGS = new WebSettings(
+            new WebSettings.Listen("127.0.0.1", 0, Duration.ofSeconds(2)),
+            URI.create("https://connect.clariva.test"),
+            WebSettings.BUILT_IN_PAGE,
+            List.of(ALLOWED_ORIGIN),
+            new WebhookSources(List.of(), List.of()));
+
+    final ManualClock clock = new ManualClock();
+    final InMemoryStorage storage = new InMemoryStorage(clock);
+    final InMemoryEventQueue queue = new InMemoryEventQueue(clock, storage.outage());
+    final ScriptedAuthorizationServer instagram = new ScriptedAuthorizationServer();
+    final InMemoryWebhookSubscriptions subscriptions = new InMemoryWebhookSubscriptions();
+    final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    final Street street;
+
+    private final Meters meters = new Meters(registry);
+    private final HealthCheck healthCheck;
+    private final Connect connect;
+    private final WebServer server;
+
+    HouseOfFakes() {
+        this(SETTINGS);
+    }
+
+    HouseOfFakes(WebSettings settings) {
+        connect = Connect.builder()
+                .storage(storage)
+                .instagram(new Fakes())
+                .queue(queue)
+                .appSecret(new NamedSecret("INSTAGRAM_APP_SECRET", APP_SECRET))
+                .verifyToken(new NamedSecret("INSTAGRAM_WEBHOOK_VERIFY_TOKEN", VERIFY_TOKEN))
+                .handler(event -> {})
+                .observer(meters)
+                .clock(clock)
+                .build();
+        healthCheck = new HealthCheck(
+                new HealthCheck.ThisProcess(
+                        "1.2.3", clock.instant(), clock, false, () -> new HealthReport.Worker(false, connect.inFlight())),
+                () -> storage.deadLetters().count() >= 0,
+                queue);
+        QueueMeters.register(healthCheck, registry);
+        DoctorTokens rules =
+                new DoctorTokens(Optional.of(JWT_SECRET), Optional.empty(), Optional.empty(), Optional.empty());
+        server = new WebServer(
+                settings,
+                new WebServer.House(
+                        connect,
+                        new DoctorTokenReader(rules, clock),
+                        new PageSessions(ReversibleSealing.withKeys("page"), clock)),
+                new WebServer.Watch(healthCheck, registry, meters),
+                clock);
+        server.start();
+        street = new Street(server.port());
+    }
+
+    /** {@code Authorization} of {@code doctor}, good for an hour. */
+    String[] bearer(DoctorId doctor) {
+        return new String[] {"Authorization", "Bearer " + Jwts.of(doctor, clock.instant())};
+    }
+
+    /** What the browser of {@code doctor} sends after the page was opened. */
+    String sessionOf(DoctorId doctor) {
+        return street.post("/settings/instagram/session", "", bearer(doctor)).cookie("connect_session");
+    }
+
+    /** Ada has connected her practice. */
+    void adaIsConnected() {
+        storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-ada"));
+    }
+
+    /** Instagram will take {@code code} for Ada's practice. */
+    void instagramGrants(String code) {
+        instagram.grants(Secret.of(code), grant("token-ada"), connecting(DR_ADA, ADAS_PRACTICE, "token-ada")
+                .profile());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        healthCheck.close();
+        connect.close();
+    }
+
+    private final class Fakes implements Instagram {
+        private final ScriptedDirectMessages directMessages = new ScriptedDirectMessages();
+
+        @Override
+        public AuthorizationServer authorizationServer() {
+            return instagram;
+        }
+
+        @Override
+        public WebhookSubscriptions subscriptions() {
+            return subscriptions;
+        }
+
+        @Override
+        public DirectMessages directMessages() {
+            return directMessages;
+        }
+
+        @Override
+        public EventReader eventReader() {
+            return new LineEventReader();
+        }
+    }
+}

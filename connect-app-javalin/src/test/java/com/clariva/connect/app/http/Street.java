@@ -1,0 +1,71 @@
+package com.clariva.connect.app.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** Whoever may come to the door: browsers, Meta, and strangers. Follows no redirect, keeps no cookie. */
+final class Street {
+    private static final OkHttpClient CLIENT =
+            new OkHttpClient.Builder().followRedirects(false).build();
+
+    private final int port;
+
+    Street(int port) {
+        this.port = port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, new byte[0], headers);
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return send("POST", path, body.getBytes(UTF_8), headers);
+    }
+
+    Answer send(String method, String path, byte[] body, String... headers) {
+        boolean bodiless = method.equals("GET") || method.equals("HEAD");
+        Request request = new Request.Builder()
+                .url("http://127.0.0.1:" + port + path)
+                .headers(Headers.of(headers).newBuilder().add("Connection", "close").build())
+                .method(method, bodiless ? null : RequestBody.create(body))
+                .build();
+        try (Response response = CLIENT.newCall(request).execute()) {
+            return new Answer(response.code(), response.headers(), response.body().string());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What came back. */
+    record Answer(int status, Headers headers, String body) {
+
+        Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name));
+        }
+
+        String location() {
+            return header("Location").orElseThrow();
+        }
+
+        /** {@code name=value} of the cookie that is set. */
+        String cookie(String name) {
+            return headers.values("Set-Cookie").stream()
+                    .filter(cookie -> cookie.startsWith(name + "="))
+                    .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
