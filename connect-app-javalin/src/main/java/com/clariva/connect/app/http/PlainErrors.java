@@ -40,10 +40,9 @@ final class PlainErrors implements Request.Handler {
 
     private String body(Request request, int status) throws JsonProcessingException {
         String message = Objects.requireNonNullElse(HttpStatus.getMessage(status), "Error");
-        Object id = request.getAttribute(RequestDoor.REQUEST_ID);
         return json.writeValueAsString(new Envelope.Failure(
                 new Envelope.Problem(codeOf(status), message, status),
-                new Envelope.Meta(clock.instant(), id == null ? null : id.toString())));
+                new Envelope.Meta(clock.instant(), RequestDoor.nameOf(request))));
     }
 
     static String codeOf(int status) {

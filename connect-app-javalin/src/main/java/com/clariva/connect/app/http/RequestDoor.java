@@ -30,12 +30,8 @@ final class RequestDoor extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        String id = Optional.ofNullable(request.getHeaders().get(HEADER))
-                .filter(given -> UUID_TEXT.matcher(given).matches())
-                .orElseGet(() -> UUID.randomUUID().toString());
-        request.setAttribute(REQUEST_ID, id);
         dress(request, response.getHeaders());
-        MDC.put(REQUEST_ID, id);
+        MDC.put(REQUEST_ID, nameOf(request));
         try {
             return super.handle(request, response, callback);
         } finally {
@@ -44,7 +40,7 @@ final class RequestDoor extends Handler.Wrapper {
     }
 
     void dress(Request request, HttpFields.Mutable headers) {
-        headers.put(HEADER, String.valueOf(request.getAttribute(REQUEST_ID)));
+        headers.put(HEADER, nameOf(request));
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Referrer-Policy", "no-referrer");
@@ -53,5 +49,18 @@ final class RequestDoor extends Handler.Wrapper {
         if (https) {
             headers.put("Strict-Transport-Security", "max-age=31536000");
         }
+    }
+
+    /** The name of a request; given on first asking, for some never come through the door. */
+    static String nameOf(Request request) {
+        Object given = request.getAttribute(REQUEST_ID);
+        if (given != null) {
+            return given.toString();
+        }
+        String name = Optional.ofNullable(request.getHeaders().get(HEADER))
+                .filter(brought -> UUID_TEXT.matcher(brought).matches())
+                .orElseGet(() -> UUID.randomUUID().toString());
+        request.setAttribute(REQUEST_ID, name);
+        return name;
     }
 }
