@@ -26,8 +26,10 @@ final class Answers {
             case SERVICE_UNAVAILABLE -> ctx.header("Retry-After", RETRY_SECONDS);
             default -> {}
         }
-        problem(ctx, new Envelope.Problem(
-                refusal.code(), refusal.said(), refusal.status().getCode()));
+        problem(
+                ctx,
+                new Envelope.Problem(
+                        refusal.code(), refusal.said(), refusal.status().getCode()));
     }
 
     private void problem(Context ctx, Envelope.Problem problem) {

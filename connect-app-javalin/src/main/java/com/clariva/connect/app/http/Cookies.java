@@ -34,7 +34,7 @@ final class Cookies {
     }
 
     private void set(Context ctx, String name, String value, Duration lifetime) {
-        ctx.cookie(new Cookie(
-                name, value, "/", Math.toIntExact(lifetime.toSeconds()), https, true, null, SameSite.LAX));
+        ctx.cookie(
+                new Cookie(name, value, "/", Math.toIntExact(lifetime.toSeconds()), https, true, null, SameSite.LAX));
     }
 }

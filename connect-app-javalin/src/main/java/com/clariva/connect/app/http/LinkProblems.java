@@ -8,7 +8,8 @@ final class LinkProblems {
     private LinkProblems() {}
 
     static HttpRefusal of(LinkRefusal reason) {
-        return new HttpRefusal(status(reason), reason.label(), PageTexts.of(reason).whatHappened());
+        return new HttpRefusal(
+                status(reason), reason.label(), PageTexts.of(reason).whatHappened());
     }
 
     private static HttpStatus status(LinkRefusal reason) {

@@ -60,8 +60,7 @@ final class LinkingRoutes {
 
     private Departure start(Context ctx) {
         Finish finish = finish(ctx);
-        Departure departure =
-                connect.startLinking().start(access.beginning(ctx), browser(ctx), finish);
+        Departure departure = connect.startLinking().start(access.beginning(ctx), browser(ctx), finish);
         if (finish == Finish.AT_CALLBACK) {
             cookies.browser(ctx, departure.browser().value());
         }
@@ -83,7 +82,10 @@ final class LinkingRoutes {
     private void comeBack(Context ctx) {
         Query query = Query.of(ctx);
         Callback callback = new Callback(
-                query.one("code").map(LinkingRoutes::withoutTail).filter(code -> !code.isBlank()).map(Secret::of),
+                query.one("code")
+                        .map(LinkingRoutes::withoutTail)
+                        .filter(code -> !code.isBlank())
+                        .map(Secret::of),
                 query.one("state").map(LinkingRoutes::ticket),
                 browser(ctx),
                 query.has("error"));

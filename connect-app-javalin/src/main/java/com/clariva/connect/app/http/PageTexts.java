@@ -61,7 +61,8 @@ final class PageTexts {
             case INSTAGRAM_UNAVAILABLE ->
                 new Problem("Instagram does not answer right now.", "Try again in a few minutes.");
             case STORAGE_UNAVAILABLE ->
-                new Problem("We could not save the connection, and nothing was changed.", "Try again in a few minutes.");
+                new Problem(
+                        "We could not save the connection, and nothing was changed.", "Try again in a few minutes.");
         };
     }
 

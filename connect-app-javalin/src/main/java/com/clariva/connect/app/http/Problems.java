@@ -9,8 +9,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
-import java.io.IOException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,8 +62,7 @@ final class Problems {
     private void unexpected(Exception e, Context ctx) {
         LOG.atError().setCause(e).log("Request failed");
         answers.refusal(
-                ctx,
-                new HttpRefusal(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong here."));
+                ctx, new HttpRefusal(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong here."));
     }
 
     private static void fatal(HttpServletResponse response, Error e) {

@@ -18,8 +18,7 @@ final class RequestDoor extends Handler.Wrapper {
     static final String REQUEST_ID = "requestId";
 
     private static final String HEADER = "X-Request-ID";
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final boolean https;
 

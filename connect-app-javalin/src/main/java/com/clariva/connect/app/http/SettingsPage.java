@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  */
 record SettingsPage(
         Optional<PageTexts.Problem> problem, boolean unfinished, boolean known, Optional<Connection> connection) {
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             <!doctype html>
             <html lang="en">
             <head>
@@ -40,7 +39,8 @@ record SettingsPage(
             """;
 
     String html() {
-        String parts = Stream.of(alert(), state()).filter(part -> !part.isEmpty()).collect(joining("\n"));
+        String parts =
+                Stream.of(alert(), state()).filter(part -> !part.isEmpty()).collect(joining("\n"));
         return FRAME.formatted(PageTexts.TITLE, text(PageTexts.INTRODUCTION), parts);
     }
 
@@ -71,13 +71,12 @@ record SettingsPage(
         String said = health.reasons().isEmpty()
                 ? PageTexts.WORKS
                 : health.reasons().stream().map(PageTexts::of).collect(joining(" "));
-        String level =
-                switch (health.level()) {
-                    case OK -> "ok";
-                    case WARNING -> "warning";
-                    case ERROR -> "error";
-                    case NOT_CONNECTED -> "neutral";
-                };
+        String level = switch (health.level()) {
+            case OK -> "ok";
+            case WARNING -> "warning";
+            case ERROR -> "error";
+            case NOT_CONNECTED -> "neutral";
+        };
         return status(level, PageTexts.connectedAs(account.profile().username()) + " " + said)
                 + connect(PageTexts.RECONNECT)
                 + disconnect();

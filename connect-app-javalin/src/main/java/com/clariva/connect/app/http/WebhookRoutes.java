@@ -31,8 +31,7 @@ final class WebhookRoutes {
     private final Answers answers;
     private final InstantSource clock;
 
-    WebhookRoutes(
-            Connect connect, WebhookSources sources, WebhookMeters meters, Answers answers, InstantSource clock) {
+    WebhookRoutes(Connect connect, WebhookSources sources, WebhookMeters meters, Answers answers, InstantSource clock) {
         this.connect = requireNonNull(connect, "connect is null");
         this.sources = requireNonNull(sources, "sources is null");
         this.meters = requireNonNull(meters, "meters is null");

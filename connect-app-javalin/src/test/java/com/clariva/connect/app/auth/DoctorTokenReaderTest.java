@@ -81,13 +81,12 @@ class DoctorTokenReaderTest {
 
     @Test
     void issuerAndAudienceCountWhereTheyAreConfigured() {
-        JWTClaimsSet.Builder good =
-                claims().issuer("https://id.clariva.test").audience(List.of("other", "connect"));
+        JWTClaimsSet.Builder good = claims().issuer("https://id.clariva.test").audience(List.of("other", "connect"));
 
         assertThat(strict.doctorOf(signed(good))).contains(DR_ADA);
         assertThat(strict.doctorOf(signed(good.issuer("https://evil.test")))).isEmpty();
-        assertThat(strict.doctorOf(signed(
-                        claims().issuer("https://id.clariva.test").audience("other"))))
+        assertThat(strict.doctorOf(
+                        signed(claims().issuer("https://id.clariva.test").audience("other"))))
                 .isEmpty();
         assertThat(strict.doctorOf(signed(claims()))).isEmpty();
     }
@@ -117,8 +116,7 @@ class DoctorTokenReaderTest {
     void onlyTheAgreedAlgorithmCounts() throws JOSEException {
         String secret = SECRET + SECRET;
         DoctorTokenReader reader = new DoctorTokenReader(
-                new DoctorTokens(
-                        Optional.of(Secret.of(secret)), Optional.empty(), Optional.empty(), Optional.empty()),
+                new DoctorTokens(Optional.of(Secret.of(secret)), Optional.empty(), Optional.empty(), Optional.empty()),
                 clock);
 
         assertThat(reader.doctorOf(signed(claims(), JWSAlgorithm.HS512, new MACSigner(secret))))
@@ -140,7 +138,8 @@ class DoctorTokenReaderTest {
         String token = signed(claims());
 
         assertThat(plain.doctorOf(withHeader(
-                        "{\"alg\":\"HS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"" + base64(SECRET) + "\"},\"crit\":[\"jwk\"]}",
+                        "{\"alg\":\"HS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"" + base64(SECRET)
+                                + "\"},\"crit\":[\"jwk\"]}",
                         token)))
                 .isEmpty();
     }

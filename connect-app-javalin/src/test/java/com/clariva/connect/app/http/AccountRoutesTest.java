@@ -36,10 +36,7 @@ class AccountRoutesTest {
         Answer answer = house.street.get(STATUS, "Authorization", house.bearer(DR_ADA)[1], "X-Request-ID", request);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(json(answer.body()))
-                .isEqualTo(
-                        json(
-                                """
+        assertThat(json(answer.body())).isEqualTo(json("""
                 {"success": true,
                  "data": {
                    "connected": true,
@@ -50,13 +47,13 @@ class AccountRoutesTest {
                      "tokenExpiresAt": "2026-10-31T12:00:00Z", "subscribed": true, "missingPermissions": [],
                      "lastEventAt": null, "lastReplyAt": null, "reconnectRecommended": false}},
                  "meta": {"timestamp": "2026-09-01T12:00:00Z", "requestId": "%s"}}
-                """
-                                        .formatted(request)));
+                """.formatted(request)));
     }
 
     @Test
     void statusWithoutAnAccountSaysSo() throws JsonProcessingException {
-        JsonNode data = json(house.street.get(STATUS, house.bearer(DR_ADA)).body()).get("data");
+        JsonNode data =
+                json(house.street.get(STATUS, house.bearer(DR_ADA)).body()).get("data");
 
         assertThat(data.get("connected").booleanValue()).isFalse();
         assertThat(data.get("username").isNull()).isTrue();
@@ -79,7 +76,8 @@ class AccountRoutesTest {
     void statusIsForTheDoctorAlone() throws JsonProcessingException {
         house.adaIsConnected();
 
-        JsonNode data = json(house.street.get(STATUS, house.bearer(DR_BORIS)).body()).get("data");
+        JsonNode data =
+                json(house.street.get(STATUS, house.bearer(DR_BORIS)).body()).get("data");
 
         assertThat(data.get("connected").booleanValue()).isFalse();
         assertThat(house.street.get(STATUS).status()).isEqualTo(401);
@@ -122,8 +120,8 @@ class AccountRoutesTest {
     void sessionDoesNotDisconnectForAnotherSite(String origin) {
         house.adaIsConnected();
 
-        Answer answer = house.street.send(
-                "DELETE", DISCONNECT, NOTHING, "Cookie", house.sessionOf(DR_ADA), "Origin", origin);
+        Answer answer =
+                house.street.send("DELETE", DISCONNECT, NOTHING, "Cookie", house.sessionOf(DR_ADA), "Origin", origin);
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(house.storage.accounts().findByDoctor(DR_ADA)).isPresent();
@@ -143,8 +141,8 @@ class AccountRoutesTest {
     void sessionDisconnectsForOurPagesAndAllowedFrontEnds(String origin) {
         house.adaIsConnected();
 
-        Answer answer = house.street.send(
-                "DELETE", DISCONNECT, NOTHING, "Cookie", house.sessionOf(DR_ADA), "Origin", origin);
+        Answer answer =
+                house.street.send("DELETE", DISCONNECT, NOTHING, "Cookie", house.sessionOf(DR_ADA), "Origin", origin);
 
         assertThat(answer.status()).isEqualTo(204);
     }

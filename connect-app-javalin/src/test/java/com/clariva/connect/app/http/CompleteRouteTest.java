@@ -97,7 +97,9 @@ class CompleteRouteTest {
         Answer answer = complete(DR_ADA, handedOver());
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.body()).contains("\"code\":\"account_already_linked\"").contains("\"statusCode\":409");
+        assertThat(answer.body())
+                .contains("\"code\":\"account_already_linked\"")
+                .contains("\"statusCode\":409");
     }
 
     @Test
@@ -113,7 +115,18 @@ class CompleteRouteTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "null", "[]", "\"code\"", "{}", "{\"code\":1}", "{\"code\":\"\"}", "{\"code\":null}", "{", "\u0000"})
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"code\"",
+                "{}",
+                "{\"code\":1}",
+                "{\"code\":\"\"}",
+                "{\"code\":null}",
+                "{",
+                "\u0000"
+            })
     void unreadableBodyIsRefused(String body) {
         Answer answer = house.street.post(COMPLETE, body, house.bearer(DR_ADA));
 
@@ -123,19 +136,16 @@ class CompleteRouteTest {
 
     @Test
     void endlessBodyIsRefused() {
-        Answer answer = house.street.post(
-                COMPLETE, "{\"code\":\"" + "c".repeat(100_000) + "\"}", house.bearer(DR_ADA));
+        Answer answer = house.street.post(COMPLETE, "{\"code\":\"" + "c".repeat(100_000) + "\"}", house.bearer(DR_ADA));
 
         assertThat(answer.status()).isEqualTo(400);
     }
 
     /** The one-time code, after Ada came back from Instagram to a front end on another site. */
     private String handedOver() {
-        Answer departure = house.street.get(
-                "/api/v1/settings/instagram/connect?finish=complete", house.bearer(DR_ADA));
+        Answer departure = house.street.get("/api/v1/settings/instagram/connect?finish=complete", house.bearer(DR_ADA));
         String state = departure.body().replaceAll(".*[?&]state=([^&\"]+).*", "$1");
-        Answer back =
-                house.street.get("/api/v1/settings/instagram/callback?code=code-1&state=" + state);
+        Answer back = house.street.get("/api/v1/settings/instagram/callback?code=code-1&state=" + state);
         return back.location().replaceAll("^/settings/instagram\\?complete=", "");
     }
 

@@ -51,8 +51,7 @@ class ConnectRouteTest {
     void allTabsOfABrowserAreOneBrowser() {
         String first = house.street.get(CONNECT, house.bearer(DR_ADA)).cookie("connect_browser");
 
-        Answer second = house.street.get(
-                CONNECT, "Authorization", house.bearer(DR_ADA)[1], "Cookie", first);
+        Answer second = house.street.get(CONNECT, "Authorization", house.bearer(DR_ADA)[1], "Cookie", first);
 
         assertThat(second.cookie("connect_browser")).isEqualTo(first);
     }
@@ -92,8 +91,7 @@ class ConnectRouteTest {
 
     @Test
     void linkOnAnotherSiteDoesNotBeginInTheDoctorsName() {
-        Answer answer = house.street.get(
-                CONNECT, "Cookie", house.sessionOf(DR_ADA), "Sec-Fetch-Site", "cross-site");
+        Answer answer = house.street.get(CONNECT, "Cookie", house.sessionOf(DR_ADA), "Sec-Fetch-Site", "cross-site");
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("Set-Cookie")).isEmpty();

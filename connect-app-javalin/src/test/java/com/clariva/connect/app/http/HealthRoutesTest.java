@@ -31,10 +31,7 @@ class HealthRoutesTest {
         Answer answer = house.street.get("/health");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(JSON.readTree(answer.body()))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
+        assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree("""
                 {"status": "ok",
                  "services": {
                    "database": {"status": "ok"},

@@ -79,7 +79,11 @@ final class HouseOfFakes implements AutoCloseable {
                 .build();
         healthCheck = new HealthCheck(
                 new HealthCheck.ThisProcess(
-                        "1.2.3", clock.instant(), clock, false, () -> new HealthReport.Worker(false, connect.inFlight())),
+                        "1.2.3",
+                        clock.instant(),
+                        clock,
+                        false,
+                        () -> new HealthReport.Worker(false, connect.inFlight())),
                 () -> storage.deadLetters().count() >= 0,
                 queue);
         QueueMeters.register(healthCheck, registry);
@@ -114,8 +118,10 @@ final class HouseOfFakes implements AutoCloseable {
 
     /** Instagram will take {@code code} for Ada's practice. */
     void instagramGrants(String code) {
-        instagram.grants(Secret.of(code), grant("token-ada"), connecting(DR_ADA, ADAS_PRACTICE, "token-ada")
-                .profile());
+        instagram.grants(
+                Secret.of(code),
+                grant("token-ada"),
+                connecting(DR_ADA, ADAS_PRACTICE, "token-ada").profile());
     }
 
     @Override

@@ -63,8 +63,9 @@ class MannersTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/json");
         assertThat(answer.body())
-                .matches("\\{\"success\":false,\"error\":\\{\"code\":\"not_found\",\"message\":\"[^\"]+\",\"statusCode\":404},"
-                        + "\"meta\":\\{\"timestamp\":\"2026-09-01T12:00:00Z\",\"requestId\":\"[^\"]+\"}}");
+                .matches(
+                        "\\{\"success\":false,\"error\":\\{\"code\":\"not_found\",\"message\":\"[^\"]+\",\"statusCode\":404},"
+                                + "\"meta\":\\{\"timestamp\":\"2026-09-01T12:00:00Z\",\"requestId\":\"[^\"]+\"}}");
     }
 
     @Test
@@ -89,7 +90,11 @@ class MannersTest {
     void requestThatReachesNoRouteLearnsNothing(String head) throws IOException {
         String answer = raw(head);
 
-        assertThat(answer).doesNotContain("Jetty").doesNotContain("jetty").doesNotContain("<").doesNotContain("at org.");
+        assertThat(answer)
+                .doesNotContain("Jetty")
+                .doesNotContain("jetty")
+                .doesNotContain("<")
+                .doesNotContain("at org.");
         assertThat(answer).doesNotContain("secret=value");
         assertThat(answer)
                 .containsPattern("^HTTP/1.1 [45]0[0-9] ")
@@ -122,7 +127,8 @@ class MannersTest {
         assertThat(preflight.status()).isBetween(200, 204);
         assertThat(preflight.header("Access-Control-Allow-Origin")).hasValue(HouseOfFakes.ALLOWED_ORIGIN);
         assertThat(preflight.header("Access-Control-Allow-Credentials")).hasValue("true");
-        assertThat(preflight.header("Access-Control-Allow-Headers").orElseThrow()).contains("Authorization");
+        assertThat(preflight.header("Access-Control-Allow-Headers").orElseThrow())
+                .contains("Authorization");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Access-Control-Allow-Origin")).hasValue(HouseOfFakes.ALLOWED_ORIGIN);
         assertThat(answer.header("Access-Control-Expose-Headers")).hasValue("X-Request-ID");
@@ -130,7 +136,8 @@ class MannersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.test", "null", "https://app.clariva.test.evil.test", "https://appXclariva.test"})
+    @ValueSource(
+            strings = {"https://evil.test", "null", "https://app.clariva.test.evil.test", "https://appXclariva.test"})
     void otherOriginsAreNotAllowed(String origin) {
         Answer answer = house.street.get(STATUS, "Origin", origin, "Authorization", house.bearer(DR_ADA)[1]);
 

@@ -149,8 +149,14 @@ class SettingsPageTest {
                 .contains("frame-ancestors 'none'");
         assertThat(answer.header("Referrer-Policy")).hasValue("same-origin");
         assertThat(answer.header("Cache-Control")).hasValue("no-store");
-        assertThat(answer.body()).contains("<html lang=\"en\">").doesNotContain("<script").doesNotContain("style=");
-        assertThat(house.street.get(PAGE + "/settings.css").header("Content-Type").orElseThrow())
+        assertThat(answer.body())
+                .contains("<html lang=\"en\">")
+                .doesNotContain("<script")
+                .doesNotContain("style=");
+        assertThat(house.street
+                        .get(PAGE + "/settings.css")
+                        .header("Content-Type")
+                        .orElseThrow())
                 .startsWith("text/css");
     }
 

@@ -38,11 +38,15 @@ final class Street {
         boolean bodiless = method.equals("GET") || method.equals("HEAD");
         Request request = new Request.Builder()
                 .url("http://127.0.0.1:" + port + path)
-                .headers(Headers.of(headers).newBuilder().add("Connection", "close").build())
+                .headers(Headers.of(headers)
+                        .newBuilder()
+                        .add("Connection", "close")
+                        .build())
                 .method(method, bodiless ? null : RequestBody.create(body))
                 .build();
         try (Response response = CLIENT.newCall(request).execute()) {
-            return new Answer(response.code(), response.headers(), response.body().string());
+            return new Answer(
+                    response.code(), response.headers(), response.body().string());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,8 +75,7 @@ class WebhookRouteTest {
 
     @Test
     void oldSignatureAloneIsRefused() {
-        assertRefused(house.street.send(
-                "POST", WEBHOOK, HELLO, "X-Hub-Signature", Signatures.sha1(APP_SECRET, HELLO)));
+        assertRefused(house.street.send("POST", WEBHOOK, HELLO, "X-Hub-Signature", Signatures.sha1(APP_SECRET, HELLO)));
     }
 
     @Test

@@ -16,7 +16,8 @@ class WebhookSourcesTest {
 
     @Test
     void withoutAListEverybodyMaySend() {
-        assertThat(new WebhookSources(List.of(), List.of()).admit(STRANGER, List.of())).isTrue();
+        assertThat(new WebhookSources(List.of(), List.of()).admit(STRANGER, List.of()))
+                .isTrue();
     }
 
     @Test
