@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -22,6 +23,7 @@ final class HttpCalls {
 
     private final OkHttpClient client = new OkHttpClient.Builder()
             .connectTimeout(CONNECT_LIMIT)
+            .dns(new LimitedDns(Dns.SYSTEM, CONNECT_LIMIT))
             .retryOnConnectionFailure(false)
             // A redirect would carry tokens to wherever it points.
             .followRedirects(false)
