@@ -27,7 +27,8 @@ public final class PostgresqlSchema {
             "dead_letter",
             "audit_log",
             "queue_conversation",
-            "queue_event");
+            "queue_event",
+            "queue_seen");
 
     private PostgresqlSchema() {}
 

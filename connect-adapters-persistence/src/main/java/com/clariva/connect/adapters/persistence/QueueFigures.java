@@ -1,0 +1,85 @@
+package com.clariva.connect.adapters.persistence;
+
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.queue.Durability;
+import com.clariva.connect.core.queue.QueueDepth;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What can be counted and read of the queue. */
+final class QueueFigures {
+    private static final String DEPTH = """
+            select count(*) filter (where not c.parked) as waiting, count(*) filter (where c.parked) as parked,
+              extract(epoch from clock_timestamp() - min(e.received_at) filter (where not c.parked)) as oldest
+            from queue_event e join queue_conversation c on c.conversation = e.conversation
+            """;
+
+    private static final String DURABILITY = """
+            select name, setting from pg_settings
+            where name in ('fsync', 'full_page_writes', 'synchronous_commit') order by name
+            """;
+
+    private static final String PARKED_ACCOUNTS = """
+            select account from queue_conversation where parked group by account limit :limit
+            """;
+
+    private final QueueTransactions transactions;
+
+    QueueFigures(QueueTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    QueueDepth depth() {
+        return transactions.look(
+                "read queue depth",
+                handle -> handle.createQuery(DEPTH)
+                        .map((row, ctx) -> new QueueDepth(row.getLong("waiting"), row.getLong("parked"), oldest(row)))
+                        .one());
+    }
+
+    long count() {
+        return transactions.look(
+                "count queue",
+                handle -> handle.createQuery("select count(*) from queue_event")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    Durability durability() {
+        Map<String, String> settings = transactions.look(
+                "read durability",
+                handle -> handle
+                        .createQuery(DURABILITY)
+                        .map((row, ctx) -> Map.entry(row.getString("name"), row.getString("setting")))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        boolean durable = "on".equals(settings.get("fsync"))
+                && "on".equals(settings.get("full_page_writes"))
+                && !"off".equals(settings.get("synchronous_commit"));
+        String detail = settings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(setting -> setting.getKey() + " " + setting.getValue())
+                .collect(Collectors.joining(", "));
+        return new Durability(durable, detail);
+    }
+
+    Set<InstagramId> parkedAccounts(int limit) {
+        return transactions.look(
+                "list parked accounts",
+                handle -> handle.createQuery(PARKED_ACCOUNTS)
+                        .bind("limit", limit)
+                        .mapTo(String.class)
+                        .map(InstagramId::new)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Optional<Duration> oldest(ResultSet row) throws SQLException {
+        double seconds = row.getDouble("oldest");
+        return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis((long) (seconds * 1000)));
+    }
+}

@@ -1,0 +1,74 @@
+package com.clariva.connect.adapters.persistence;
+
+import com.clariva.connect.core.event.ConversationKey;
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.EventKind;
+import com.clariva.connect.core.queue.QueuedEvent;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.argument.Argument;
+
+/** How the queue's words are written in its rows. */
+final class QueueRows {
+    /**
+     * The turn of a conversation of {@code account} that becomes ready: behind the account's others, but
+     * behind nobody else's backlog. Without a lock, two may get the same; that harms nobody.
+     */
+    static final String LAST_TURN = """
+            greatest((select last_value from queue_turn),
+              (select max(other.turn) from queue_conversation other where other.account = %s and other.ready))""";
+
+    private static final int HALF = 16;
+
+    private QueueRows() {}
+
+    static UUID uuid(EventId id) {
+        return new UUID(
+                Long.parseUnsignedLong(id.value(), 0, HALF, HALF),
+                Long.parseUnsignedLong(id.value(), HALF, 2 * HALF, HALF));
+    }
+
+    static EventId eventId(UUID uuid) {
+        HexFormat hex = HexFormat.of();
+        return new EventId(
+                hex.toHexDigits(uuid.getMostSignificantBits()) + hex.toHexDigits(uuid.getLeastSignificantBits()));
+    }
+
+    static List<UUID> uuids(Collection<EventId> ids) {
+        return ids.stream().map(QueueRows::uuid).toList();
+    }
+
+    /** The event of a row, its body still sealed. */
+    static QueuedEvent event(ResultSet row) throws SQLException {
+        return new QueuedEvent(
+                eventId(row.getObject("event_id", UUID.class)),
+                ConversationKey.of(row.getString("conversation")),
+                EventKind.of(row.getString("kind")),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getBytes("body"));
+    }
+
+    static QueuedEvent withBody(QueuedEvent event, byte[] body) {
+        return new QueuedEvent(event.id(), event.conversation(), event.kind(), event.receivedAt(), body);
+    }
+
+    /** Milliseconds, and never zero for a little more than nothing. */
+    static long millis(Duration duration) {
+        return duration.plusNanos(999_999).toMillis();
+    }
+
+    static Argument bodies(List<QueuedEvent> events) {
+        byte[][] bodies = events.stream().map(QueuedEvent::body).toArray(byte[][]::new);
+        return (position, statement, ctx) -> {
+            Connection connection = statement.getConnection();
+            statement.setArray(position, connection.createArrayOf("bytea", bodies));
+        };
+    }
+}
