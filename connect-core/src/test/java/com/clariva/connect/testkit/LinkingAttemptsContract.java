@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,7 +82,7 @@ public abstract class LinkingAttemptsContract {
         assertThat(attempts.consume(other).map(LinkingAttempt::doctor)).contains(DR_BORIS);
     }
 
-    @Test
+    @RepeatedTest(5)
     void ofManyCallersWithOneStateOneIsGivenTheAttempt() {
         attempts.begin(attempt(DR_ADA, Finish.AT_CALLBACK));
 
@@ -107,7 +108,7 @@ public abstract class LinkingAttemptsContract {
         assertThat(attempts.consume(CODE)).isEmpty();
     }
 
-    @Test
+    @RepeatedTest(5)
     void ofManyCallersWithOneCodeOneIsGivenTheHandoff() {
         attempts.handOff(handoff("authorization-code"));
 

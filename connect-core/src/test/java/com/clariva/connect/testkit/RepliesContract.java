@@ -15,6 +15,7 @@ import com.clariva.connect.core.reply.ReplyState;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,7 +56,7 @@ public abstract class RepliesContract {
         assertThat(replies.begin(reply(new ReplyId("another"), "hello"))).isEmpty();
     }
 
-    @Test
+    @RepeatedTest(5)
     void ofManyCallersWithOneReplyOneIsToldThatItIsNew() {
         List<Optional<ReplyState>> answers =
                 Callers.atOnce(CALLERS, caller -> replies.begin(reply(ID, "text of caller " + caller)));

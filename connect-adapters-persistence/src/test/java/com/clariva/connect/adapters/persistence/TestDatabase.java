@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -30,6 +31,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     private static final Sealing SEALING =
             TinkSealing.of(EncryptionKeys.parse(EncryptionKeys.fresh(new ManualClock())));
+
+    private static final int CONNECTIONS = 32;
 
     private final String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
     private HikariDataSource dataSource;
@@ -91,8 +94,15 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     @Override
     public void beforeAll(ExtensionContext context) {
         Jdbi.create(server()).useHandle(handle -> handle.execute("create schema " + schema));
-        dataSource = pool(schema, 32);
+        dataSource = pool(schema, CONNECTIONS);
         PostgresqlSchema.migrate(dataSource);
+        openAllConnections();
+    }
+
+    /** A pool that is still growing would let callers in one by one, and a race would be none. */
+    private void openAllConnections() {
+        List<Handle> handles = Stream.generate(jdbi()::open).limit(CONNECTIONS).toList();
+        handles.forEach(Handle::close);
     }
 
     @Override
@@ -121,7 +131,6 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url(schema));
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(0);
         return new HikariDataSource(config);
     }
 
