@@ -7,7 +7,6 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.queue.Claim;
-import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -76,11 +75,12 @@ final class Claims {
     }
 
     CompletionStage<Boolean> settle(Claim claim, Verdict verdict) {
-        return settle(claim.event().conversation(), claim.lease(), verdict);
+        return settle(claim.event().conversation(), claim.lease(), claim.attempt(), verdict);
     }
 
-    private CompletionStage<Boolean> settle(ConversationKey conversation, String lease, Verdict verdict) {
-        Arguments arguments = new Arguments(prefix).and(conversation.value()).and(lease);
+    private CompletionStage<Boolean> settle(ConversationKey conversation, String lease, int attempt, Verdict verdict) {
+        Arguments arguments =
+                new Arguments(prefix).and(conversation.value()).and(lease).and(attempt);
         Arguments complete = verdict.match(
                 done -> arguments.and("done").and(0),
                 retry -> arguments.and("retry").and(retry.delay().toMillis()),
@@ -98,16 +98,16 @@ final class Claims {
     private void open(List<Object> parts, String lease, List<Claim> claims) {
         EventId id = StoredEvent.idOf((byte[]) parts.get(0));
         byte[] bytes = (byte[]) parts.get(2);
+        int attempt = attempt(parts.get(1));
         try {
-            QueuedEvent event = stored.read(id, bytes);
-            claims.add(new Claim(event, attempt(parts.get(1)), lease));
+            claims.add(new Claim(stored.read(id, bytes), attempt, lease));
         } catch (ConnectException e) {
             LOG.atError()
                     .addKeyValue("eventId", id)
                     .addKeyValue("cause", e.getMessage())
                     .log("Queued event does not open, it is tried again in a minute");
             CompletionStage<Boolean> unused =
-                    settle(stored.conversationOf(bytes), lease, new Verdict.Release(UNTIL_OPENED_AGAIN));
+                    settle(stored.conversationOf(bytes), lease, attempt, new Verdict.Release(UNTIL_OPENED_AGAIN));
             // Others may be ready behind it.
             wake.ring();
         }

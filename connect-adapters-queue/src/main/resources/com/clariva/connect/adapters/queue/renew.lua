@@ -6,10 +6,10 @@
 local ends = now + tonumber(ARGV[2])
 local answer = {}
 for place = 3, #ARGV, 2 do
-    local conversation = ARGV[place]
-    local held = holds(conversation, ARGV[place + 1])
+    local member = ARGV[place] .. ' ' .. ARGV[place + 1]
+    local held = holds(member)
     if held then
-        redis.call('ZADD', DUE, ends, conversation)
+        redis.call('ZADD', DUE, ends, member)
     end
     answer[#answer + 1] = held and 1 or 0
 end

@@ -1,36 +1,38 @@
 #!lua flags=allow-oom
 -- Ends a claim.
--- ARGV: prefix, conversation, lease, verdict, delay in ms.
+-- ARGV: prefix, conversation, lease, attempt, verdict, delay in ms.
 -- Returns 0 if the lease had ended, 2 if the conversation is ready again at once, else 1.
 -- An event that was erased while it was claimed is done, whatever the verdict.
 
-local conversation, lease, verdict, delay = ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
-if not holds(conversation, lease) then
+local conversation, attempt, verdict, delay = ARGV[2], tonumber(ARGV[4]), ARGV[5], tonumber(ARGV[6])
+local lane, member = LANE .. conversation, conversation .. ' ' .. ARGV[3]
+if not holds(member) then
     return {0}
 end
-redis.call('HDEL', LEASES, conversation)
+redis.call('ZREM', DUE, member)
 
 local function again_after(wait)
     if wait > 0 then
-        redis.call('ZADD', DUE, now + wait, conversation)
+        redis.call('ZADD', DUE, now + wait, conversation .. ' -')
         return {1}
     end
-    redis.call('ZREM', DUE, conversation)
     make_ready(conversation)
     return {2}
 end
 
-local id = id_of(redis.call('LINDEX', lane_of(conversation), 0))
-if verdict == 'done' or redis.call('HEXISTS', EVENTS, id) == 0 then
-    redis.call('LPOP', lane_of(conversation))
-    redis.call('HDEL', EVENTS, id)
-    redis.call('HDEL', ATTEMPTS, conversation)
-    redis.call('ZREM', DUE, conversation)
-    if advance(conversation) then
-        make_ready(conversation)
-        return {2}
+local function is_erased()
+    return redis.call('HEXISTS', EVENTS, string.sub(redis.call('LINDEX', lane, 0), 1, 16)) == 0
+end
+
+if verdict == 'done' or is_erased() then
+    redis.call('HDEL', EVENTS, string.sub(redis.call('LPOP', lane), 1, 16))
+    if attempt > 1 then
+        redis.call('HDEL', ATTEMPTS, conversation)
     end
-    return {1}
+    if redis.call('EXISTS', lane) == 0 then
+        return {1}
+    end
+    return again_after(0)
 elseif verdict == 'retry' then
     redis.call('HINCRBY', ATTEMPTS, conversation, 1)
     return again_after(delay)
@@ -39,9 +41,7 @@ elseif verdict == 'release' then
 end
 
 local account = account_of(conversation)
-redis.call('ZREM', DUE, conversation)
-redis.call('ZREM', HEADS, conversation)
-redis.call('ZADD', parked_of(account), next_turn(), conversation)
-redis.call('ZADD', PARKED, 'NX', next_turn(), account)
-redis.call('INCRBY', PARKED_EVENTS, redis.call('LLEN', lane_of(conversation)))
+redis.call('ZADD', PARKED_OF .. account, now, conversation)
+redis.call('ZADD', PARKED, 'NX', now, account)
+redis.call('INCRBY', PARKED_EVENTS, redis.call('LLEN', lane))
 return {1}

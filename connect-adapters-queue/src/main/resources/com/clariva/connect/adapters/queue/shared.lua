@@ -2,92 +2,40 @@
 --
 --   events            hash     event id (16 bytes) -> header line and sealed body
 --   lane:<conv>       list     event id and time of receipt, in order; the head is the event in hand
---   accounts          zset     accounts with ready conversations, by turn
---   ready:<account>   zset     ready conversations of the account, by turn
---   due               zset     claimed and delayed conversations, by the time they are ready again
---   leases            hash     claimed conversation -> lease
+--   accounts          list     accounts with ready conversations, by turn
+--   ready:<account>   list     ready conversations of the account, by turn
+--   due               zset     claimed and delayed conversations, by the time they are ready again; a member
+--                              is the conversation and its lease, or - if it is only delayed
 --   attempts          hash     conversation -> failed attempts of its head
---   parked            zset     accounts with parked conversations, by turn
---   parked:<account>  zset     parked conversations of the account, by turn
+--   parked            zset     accounts with parked conversations, by the time of parking
+--   parked:<account>  zset     parked conversations of the account, by the time of parking
 --   parkedevents      counter  events in parked conversations
---   heads             zset     conversations not parked, by the receipt of their heads
---   turn              counter  hands out places in the zsets that go by turn
---   slices, slice, slicenumber, d<slice>:<n>: the ids seen within the dedupe window, see enqueue.lua
+--   slices, slicenumber, d<slice>:<n>   the ids seen within the dedupe window, see enqueue.lua
 --
--- A conversation with events is in exactly one of ready, due and parked. One without is nowhere.
+-- A conversation with a lane is in exactly one of ready, due and parked; an account is in accounts while it
+-- has a ready list. The head of a lane may have been erased: it then has no event, and the claim that comes
+-- upon it drops it.
 
 local prefix = ARGV[1]
-local EVENTS = prefix .. 'events'
-local ACCOUNTS = prefix .. 'accounts'
-local DUE = prefix .. 'due'
-local LEASES = prefix .. 'leases'
-local ATTEMPTS = prefix .. 'attempts'
-local PARKED = prefix .. 'parked'
-local PARKED_EVENTS = prefix .. 'parkedevents'
-local HEADS = prefix .. 'heads'
-local TURN = prefix .. 'turn'
-local TURNS_AT_ONCE = 1024
+local EVENTS, DUE, ATTEMPTS = prefix .. 'events', prefix .. 'due', prefix .. 'attempts'
+local LANE, READY, PARKED_OF = prefix .. 'lane:', prefix .. 'ready:', prefix .. 'parked:'
+local ACCOUNTS, PARKED, PARKED_EVENTS = prefix .. 'accounts', prefix .. 'parked', prefix .. 'parkedevents'
 
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-
-local function lane_of(conversation)
-    return prefix .. 'lane:' .. conversation
-end
 
 local function account_of(conversation)
     return string.match(conversation, '^[^/]+')
 end
 
-local function ready_of(account)
-    return prefix .. 'ready:' .. account
-end
-
-local function parked_of(account)
-    return prefix .. 'parked:' .. account
-end
-
-local function id_of(entry)
-    return string.sub(entry, 1, 16)
-end
-
-local function receipt_of(entry)
-    return string.sub(entry, 17)
-end
-
-local turn, turns_end = 0, 0
-
-local function next_turn()
-    if turn == turns_end then
-        turns_end = redis.call('INCRBY', TURN, TURNS_AT_ONCE)
-        turn = turns_end - TURNS_AT_ONCE
-    end
-    turn = turn + 1
-    return turn
-end
-
--- A new account goes to the end of the round; one that is in it keeps its place.
 local function make_ready(conversation)
     local account = account_of(conversation)
-    redis.call('ZADD', ready_of(account), next_turn(), conversation)
-    redis.call('ZADD', ACCOUNTS, 'NX', next_turn(), account)
+    if redis.call('RPUSH', READY .. account, conversation) == 1 then
+        redis.call('RPUSH', ACCOUNTS, account)
+    end
 end
 
-local function holds(conversation, lease)
-    if redis.call('HGET', LEASES, conversation) ~= lease then
-        return false
-    end
-    local ends = redis.call('ZSCORE', DUE, conversation)
+local function holds(member)
+    local ends = redis.call('ZSCORE', DUE, member)
     return ends and tonumber(ends) > now
-end
-
--- What comes after the head has left. True if the conversation goes on.
-local function advance(conversation)
-    local head = redis.call('LINDEX', lane_of(conversation), 0)
-    if not head then
-        redis.call('ZREM', HEADS, conversation)
-        return false
-    end
-    redis.call('ZADD', HEADS, receipt_of(head), conversation)
-    return true
 end

@@ -67,10 +67,10 @@ final class TestRedis implements AutoCloseable {
         return found == 1;
     }
 
-    /** How many keys there are, apart from what remembers ids and turns. */
+    /** How many keys there are, apart from what remembers ids. */
     long keysOfEvents() {
         return keys().stream()
-                .filter(key -> !key.matches("d\\d+:\\d+|slice.*|turn|parkedevents"))
+                .filter(key -> !key.matches("d\\d+:\\d+|slice.*|parkedevents"))
                 .count();
     }
 
