@@ -2,7 +2,6 @@ package com.clariva.connect.adapters.queue;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -20,8 +19,7 @@ import java.util.concurrent.TimeoutException;
 final class Keeper implements AutoCloseable {
     private static final Duration ROUND = Duration.ofMillis(250);
     private static final Duration OPENING = Duration.ofSeconds(1);
-    private static final int ROUNDS_PER_PING = 4;
-    private static final int PINGS_UNTIL_GIVEN_UP = 2;
+    private static final int ROUNDS_PER_BEAT = 4;
 
     private final List<Line> lines;
     private final Report report;
@@ -30,8 +28,8 @@ final class Keeper implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final List<Pulse> pulses;
     private int round;
-    private int silent;
 
     /** What becomes known of the lines. */
     interface Report {
@@ -42,6 +40,7 @@ final class Keeper implements AutoCloseable {
 
     Keeper(List<Line> lines, Report report) {
         this.lines = List.copyOf(lines);
+        this.pulses = lines.stream().map(Pulse::new).toList();
         this.report = requireNonNull(report, "report is null");
     }
 
@@ -59,7 +58,10 @@ final class Keeper implements AutoCloseable {
 
     private void keep() {
         try {
-            giveUpSilentLines();
+            round++;
+            if (round % ROUNDS_PER_BEAT == 0) {
+                pulses.forEach(Pulse::beat);
+            }
             reopen(lines.stream().filter(line -> !line.isOpen()).toList());
         } catch (RuntimeException | ExecutionException | TimeoutException e) {
             report.disconnected(e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e);
@@ -73,30 +75,7 @@ final class Keeper implements AutoCloseable {
             await(line.open());
         }
         if (!broken.isEmpty()) {
-            silent = 0;
             report.connected();
-        }
-    }
-
-    private void giveUpSilentLines() throws InterruptedException {
-        round++;
-        if (round % ROUNDS_PER_PING != 0) {
-            return;
-        }
-        silent = allAnswer() ? 0 : silent + 1;
-        if (silent >= PINGS_UNTIL_GIVEN_UP) {
-            lines.forEach(Line::close);
-        }
-    }
-
-    private boolean allAnswer() throws InterruptedException {
-        try {
-            for (Line line : lines) {
-                await(line.ask("ping", RedisAsyncCommands::ping));
-            }
-            return true;
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.RedisReadOnlyException;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class Line {
     private final RedisClient client;
     private final RedisURI address;
     private final AtomicLong openings = new AtomicLong();
+    private final LongAdder answers = new LongAdder();
     private volatile @Nullable StatefulRedisConnection<byte[], byte[]> connection;
 
     Line(RedisClient client, RedisURI address) {
@@ -61,6 +64,9 @@ final class Line {
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
             commands.apply(current.async()).whenComplete((value, failure) -> {
+                if (failure == null || failure instanceof RedisCommandExecutionException) {
+                    answers.increment();
+                }
                 if (failure == null) {
                     answer.complete(value);
                 } else {
@@ -71,6 +77,11 @@ final class Line {
             answer.completeExceptionally(translated(operation, e, current));
         }
         return answer;
+    }
+
+    /** How often Redis has answered, be it with an error. */
+    long answers() {
+        return answers.sum();
     }
 
     boolean isOpen() {

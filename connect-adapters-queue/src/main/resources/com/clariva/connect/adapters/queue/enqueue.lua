@@ -9,7 +9,7 @@
 
 local SLICES, SEEN = prefix .. 'slices', prefix .. 'd'
 local FEWEST_HASHES, GROWTH = 64, 8
-local FULL, SPARSE = 64, 6
+local FULL, SPARSE = 100, 8
 local window, bound = tonumber(ARGV[2]), tonumber(ARGV[3])
 
 local function slice_from(text)
