@@ -110,7 +110,7 @@ final class AnsweringServer implements AutoCloseable {
         calls.add(operation + " " + outcome);
     }
 
-    private URI uri(String path) {
+    URI uri(String path) {
         return server.url(path).uri();
     }
 
