@@ -10,13 +10,13 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.reply.ReplyState;
 import com.clariva.connect.core.secret.Secret;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,9 +219,7 @@ class HttpCallsTest {
         return answer.newBuilder().setHeader("Retry-After", retryAfter).build();
     }
 
-    private static String trace(Runnable call) {
-        StringWriter trace = new StringWriter();
-        catchThrowable(call::run).printStackTrace(new PrintWriter(trace));
-        return trace.toString();
+    private static String trace(ThrowingCallable call) {
+        return Throwables.getStackTrace(catchThrowable(call));
     }
 }
