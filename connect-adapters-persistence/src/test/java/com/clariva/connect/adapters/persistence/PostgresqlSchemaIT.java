@@ -62,7 +62,7 @@ class PostgresqlSchemaIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"doctor_instagram", "audit_log", "queue_event"})
+    @ValueSource(strings = {"doctor_instagram", "audit_log", "queue_event", "queue_seen"})
     void foreignTableIsRefusedWithOneClearLine(String table) {
         execute("create table " + table + " (id int)");
 
