@@ -22,6 +22,8 @@ import java.util.Set;
  */
 record Launching(List<String> words, boolean asNobody) {
     private static final int NOBODY = 65534;
+    private static final Set<PosixFilePermission> FOR_US = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FOR_WALKING_THROUGH = PosixFilePermissions.fromString("rwx--x--x");
     private static final List<String> OWN_SESSION = List.of("setsid");
     private static final List<String> DIES_WITH_US = List.of("setpriv", "--pdeathsig", "INT");
     private static final List<String> IN_A_NAMESPACE = join(OWN_SESSION, List.of("unshare", "-U"), DIES_WITH_US);
@@ -55,14 +57,20 @@ record Launching(List<String> words, boolean asNobody) {
 
     /** Makes {@code folder}, and lets the server walk to it. */
     void openWayTo(Path folder) throws IOException {
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        if (!asNobody) {
-            return;
+        List<Path> ours = new ArrayList<>(List.of(folder));
+        for (Path above = folder.getParent(); above != null && Files.notExists(above); above = above.getParent()) {
+            ours.add(above);
         }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
-        permissions.add(PosixFilePermission.OTHERS_EXECUTE);
-        Files.setPosixFilePermissions(folder, permissions);
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOR_US));
+        if (asNobody) {
+            for (Path path : ours) {
+                Files.setPosixFilePermissions(path, FOR_WALKING_THROUGH);
+            }
+            requireWayTo(folder);
+        }
+    }
+
+    private void requireWayTo(Path folder) {
         if (!works(words, "cd '" + folder.toString().replace("'", "'\\''") + "'")) {
             throw StartFailure.unavailable("PostgreSQL has to run as another user here, who cannot reach the folder "
                     + folder + ". Choose one outside of the home of root, or set DATABASE_URL");
