@@ -2,10 +2,10 @@ package com.clariva.connect.app;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.adapters.persistence.EncryptionKeys;
 import com.clariva.connect.app.process.ExitCode;
 import com.clariva.connect.app.process.Terminal;
-import com.clariva.connect.app.settings.KeyLine;
-import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -16,16 +16,16 @@ import picocli.CommandLine.Command;
                 + " place: without it, what was stored cannot be read again.")
 final class KeysNewCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final SecureRandom random;
+    private final InstantSource clock;
 
-    KeysNewCommand(Terminal terminal, SecureRandom random) {
+    KeysNewCommand(Terminal terminal, InstantSource clock) {
         this.terminal = requireNonNull(terminal, "terminal is null");
-        this.random = requireNonNull(random, "random is null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     @Override
     public Integer call() {
-        terminal.say(KeyLine.fresh(random).reveal());
+        terminal.say(EncryptionKeys.fresh(clock));
         return ExitCode.OK;
     }
 }

@@ -3,7 +3,6 @@ package com.clariva.connect.app;
 import com.clariva.connect.app.process.Terminal;
 import com.clariva.connect.app.settings.Settings;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -29,9 +28,7 @@ public final class Main {
                         "config",
                         new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(terminal, settings)))
                 .addSubcommand(
-                        "keys",
-                        new CommandLine(new KeysCommand())
-                                .addSubcommand(new KeysNewCommand(terminal, new SecureRandom())))
+                        "keys", new CommandLine(new KeysCommand()).addSubcommand(new KeysNewCommand(terminal, clock)))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(failures::misunderstood)

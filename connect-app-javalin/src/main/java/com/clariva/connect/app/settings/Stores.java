@@ -7,23 +7,27 @@ import static com.clariva.connect.app.environment.Variable.REDIS_HOLD;
 import static com.clariva.connect.app.environment.Variable.REDIS_URL;
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.adapters.persistence.EncryptionKeys;
+import com.clariva.connect.adapters.persistence.NamedKey;
 import com.clariva.connect.app.environment.Rules;
 import com.clariva.connect.app.environment.VariableReader;
 import com.clariva.connect.core.secret.Secret;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Where things are kept, and the keys they are sealed with.
  *
+ * @param encryptionKeys the first one seals, all of them open
  * @param redisUrl empty if the queue lives in PostgreSQL; a secret, because it may hold a password
  * @param redisHold how long Redis may be away before what it missed is worked without it
  * @param dedupeWindow how long a repeated event is recognised
  */
 public record Stores(
         Database database,
-        Secret encryptionKeys,
+        List<NamedKey> encryptionKeys,
         Optional<Secret> redisUrl,
         Duration redisHold,
         Duration dedupeWindow) {
@@ -31,7 +35,7 @@ public record Stores(
 
     public Stores {
         requireNonNull(database, "database is null");
-        requireNonNull(encryptionKeys, "encryptionKeys is null");
+        encryptionKeys = List.copyOf(encryptionKeys);
         requireNonNull(redisUrl, "redisUrl is null");
         requireNonNull(redisHold, "redisHold is null");
         requireNonNull(dedupeWindow, "dedupeWindow is null");
@@ -39,7 +43,7 @@ public record Stores(
 
     static Supplier<Stores> readFrom(VariableReader reader) {
         Supplier<Database> database = reader.required(DATABASE_URL, Database::parse);
-        Supplier<Secret> keys = reader.required(CONNECT_ENCRYPTION_KEYS, KeyLine::read);
+        Supplier<List<NamedKey>> keys = reader.required(CONNECT_ENCRYPTION_KEYS, Stores::keys);
         Supplier<Optional<Secret>> redisUrl = reader.optional(REDIS_URL, RedisUrl::read);
         Supplier<Duration> redisHold = reader.optional(REDIS_HOLD, Rules::duration, Duration.ofSeconds(30));
         Supplier<Duration> window = reader.optional(DEDUPE_WINDOW, Rules::duration, Duration.ofDays(3));
@@ -49,5 +53,13 @@ public record Stores(
             }
             return new Stores(database.get(), keys.get(), redisUrl.get(), redisHold.get(), window.get());
         };
+    }
+
+    private static Optional<List<NamedKey>> keys(String text) {
+        try {
+            return Optional.of(EncryptionKeys.parse(text));
+        } catch (IllegalArgumentException broken) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,14 +1,11 @@
 package com.clariva.connect.app.postgres;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.clariva.connect.app.process.StartFailure;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresqlIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String READY = "ready";
 
     /** One for all, because a start on a folder that is used already is what happens most, and is fast. */
     @TempDir
@@ -166,7 +164,7 @@ class EmbeddedPostgresqlIT {
         public static void main(String[] arguments) throws Exception {
             EmbeddedPostgresql server = EmbeddedPostgresql.start(Path.of(arguments[0]));
             write(server, "written elsewhere");
-            System.out.println("ready");
+            Files.createFile(Path.of(arguments[0], READY));
             System.in.read();
         }
     }
@@ -180,9 +178,7 @@ class EmbeddedPostgresqlIT {
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-            assertThat(reader.readLine()).isEqualTo("ready");
-        }
+        await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve(READY)));
         return process;
     }
 

@@ -65,7 +65,7 @@ class EnvExampleTest {
 
         Settings shown = Settings.load(folder, WorkingEnvironment.least(), CLOCK);
 
-        assertThat(shown).isEqualTo(Settings.from(WorkingEnvironment.least(), CLOCK));
+        assertThat(shown).usingRecursiveComparison().isEqualTo(Settings.from(WorkingEnvironment.least(), CLOCK));
     }
 
     @Test

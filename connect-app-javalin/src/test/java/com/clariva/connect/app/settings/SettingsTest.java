@@ -2,6 +2,7 @@ package com.clariva.connect.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.adapters.persistence.NamedKey;
 import com.clariva.connect.app.environment.AddressRange;
 import com.clariva.connect.app.environment.Variable;
 import com.clariva.connect.core.event.InstagramId;
@@ -107,6 +108,10 @@ class SettingsTest {
     void everyOtherVariableArrives() {
         Settings settings = read(WorkingEnvironment.whole());
 
+        assertThat(settings.stores().encryptionKeys())
+                .extracting(NamedKey::name)
+                .containsExactly("monday", "tuesday");
+        assertThat(settings.stores().database().address()).isEqualTo("db.example.org:5433/clariva");
         assertThat(settings.stores().redisUrl())
                 .contains(Secret.of("rediss://connect:redis-password@redis.example.org:6380/1"));
         assertThat(settings.stores().redisHold()).isEqualTo(Duration.ofMinutes(5));

@@ -11,7 +11,8 @@ public final class WorkingEnvironment {
             "INSTAGRAM_REDIRECT_URI", "https://connect.example.org/api/v1/settings/instagram/callback",
             "INSTAGRAM_WEBHOOK_VERIFY_TOKEN", "verify-token-of-more-than-32-characters",
             "DATABASE_URL", "postgresql://connect:db-pa%73sword@db.example.org:5433/clariva",
-            "CONNECT_ENCRYPTION_KEYS", "monday:QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVoxMjM0NTY=",
+            "CONNECT_ENCRYPTION_KEYS",
+                    "monday:QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVoxMjM0NTY=,tuesday:QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVoxMjM0NTc=",
             "AUTH_JWT_SECRET", "jwt-secret-of-more-than-32-characters");
 
     private static final Map<String, String> FURTHER = Map.ofEntries(
