@@ -105,7 +105,7 @@ class SettingsTest {
     }
 
     @Test
-    void everyOtherVariableArrives() {
+    void everyVariableAboutStoresAndAccessArrives() {
         Settings settings = read(WorkingEnvironment.whole());
 
         assertThat(settings.stores().encryptionKeys())
@@ -126,6 +126,12 @@ class SettingsTest {
                         Optional.of(Secret.of("service-key-of-more-than-32-characters")),
                         Optional.of(Secret.of("operator-key-of-more-than-32-characters")),
                         List.of("https://app.example.org", "https://other.example.org:8443")));
+    }
+
+    @Test
+    void everyVariableAboutHandlingAndTheServerArrives() {
+        Settings settings = read(WorkingEnvironment.whole());
+
         assertThat(settings.handling())
                 .isEqualTo(new Handling(
                         0,
