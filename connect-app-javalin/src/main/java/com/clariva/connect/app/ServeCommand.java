@@ -33,7 +33,7 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = source.get();
         LogOutput.use(settings.logging());
         settings.warnings().forEach(warning -> log.warn("Configuration: {}", warning));
-        Lifetime.of(Server.start(settings, clock));
+        Lifetime.from(() -> Server.start(settings, clock));
         return ExitCode.OK;
     }
 }

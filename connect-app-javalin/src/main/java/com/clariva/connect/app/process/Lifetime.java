@@ -1,6 +1,8 @@
 package com.clariva.connect.app.process;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,23 +13,44 @@ public final class Lifetime {
     private Lifetime() {}
 
     /**
-     * Waits for the request to stop, closes {@code running}, and ends the process with {@link ExitCode#OK}, or with
-     * {@link ExitCode#FAILURE} if closing failed. Does not return.
+     * Starts something, waits for the request to stop, closes it, and ends the process with {@link ExitCode#OK}, or
+     * with {@link ExitCode#FAILURE} if closing failed. A request that comes while it starts is obeyed once it has
+     * started. Does not return; what starting throws is thrown.
      */
-    public static void of(AutoCloseable running) {
+    public static void from(Supplier<? extends AutoCloseable> start) {
+        CompletableFuture<AutoCloseable> running = new CompletableFuture<>();
         // The JVM would end with 143 after SIGTERM. Only halting in the hook says that all went well.
         Thread stop = new Thread(() -> Runtime.getRuntime().halt(close(running)), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            running.complete(start.get());
+        } catch (RuntimeException failure) {
+            letFailureEnd(running, stop, failure);
+            throw failure;
+        }
         waitForever();
     }
 
-    private static int close(AutoCloseable running) {
+    /** Like {@link #from}, for what runs already. */
+    public static void of(AutoCloseable running) {
+        from(() -> running);
+    }
+
+    private static int close(CompletableFuture<AutoCloseable> running) {
         try {
-            running.close();
+            running.join().close();
             return ExitCode.OK;
         } catch (Exception failure) {
             log.error("Stopping failed", failure);
             return ExitCode.FAILURE;
+        }
+    }
+
+    private static void letFailureEnd(CompletableFuture<AutoCloseable> running, Thread stop, RuntimeException failure) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException alreadyStopping) {
+            running.completeExceptionally(failure);
         }
     }
 
