@@ -75,7 +75,7 @@ final class RedisLines implements AutoCloseable {
         Future<Boolean> unused = resources.shutdown(0, 1, TimeUnit.SECONDS);
     }
 
-    /** Without Lettuce's own reconnecting, which sends unanswered commands again. */
+    /** Lettuce sends unanswered commands again if it reconnects by itself and accepts commands meanwhile: neither. */
     private static ClientOptions options() {
         return ClientOptions.builder()
                 .autoReconnect(false)
