@@ -137,6 +137,17 @@ class HttpAuthorizationServerTest {
         assertThatExceptionOfType(ConnectException.InstagramUnavailable.class).isThrownBy(() -> server.exchange(CODE));
     }
 
+    @Test
+    void tokenRefusedAfterItsCodeWasTakenIsNoRefusalOfTheCode() {
+        instagram.answers(request -> isExchange(request)
+                ? json(200, "{\"access_token\":\"t\"}")
+                : json(400, Payloads.text("oauth/24-error-cannot-parse-token.json")));
+
+        assertThatExceptionOfType(ConnectException.InstagramRefused.class)
+                .isThrownBy(() -> server.exchange(CODE))
+                .withMessage("long_lived_exchange: Instagram refused with 190");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -156,6 +156,27 @@ class HttpCallsTest {
         assertThat(instagram.requests()).hasSize(1);
     }
 
+    /** Where OkHttp, left to itself, would take the connection for stale and repeat the request on a new one. */
+    @Test
+    void requestCutOnAConnectionUsedBeforeIsNotRepeated() {
+        AtomicInteger calls = new AtomicInteger();
+        instagram.answers(request -> calls.incrementAndGet() % 2 == 1
+                ? json(200, Payloads.text("oauth/30-me-flat-observed.json"))
+                : AnsweringServer.hangUp());
+
+        house.authorizationServer().profile(TOKEN);
+        ReplyState state = house.directMessages().sendText(TOKEN, JANE, HELLO);
+        house.authorizationServer().profile(TOKEN);
+        Throwable exchange = catchThrowable(() -> house.authorizationServer().exchange(CODE));
+
+        assertThat(state).isEqualTo(new ReplyState.Unknown());
+        assertThat(exchange).isInstanceOf(ConnectException.InstagramUnavailable.class);
+        assertThat(instagram.requests()).hasSize(4);
+        assertThat(instagram.requests())
+                .extracting(request -> request.getConnectionIndex() + "/" + request.getExchangeIndex())
+                .containsExactly("0/0", "0/1", "1/0", "1/1");
+    }
+
     @Test
     void nobodyListeningIsNoAnswer() {
         instagram.close();
@@ -166,8 +187,12 @@ class HttpCallsTest {
         assertThat(instagram.heard()).containsExactly("send_text no_answer", "code_exchange no_answer");
     }
 
+    static Stream<MockResponse> kindsOfStumbles() {
+        return stumbles().limit(4);
+    }
+
     @ParameterizedTest
-    @MethodSource("stumbles")
+    @MethodSource("kindsOfStumbles")
     void noFailureTellsASecret(MockResponse stumble) {
         instagram.answers(request -> request.getUrl().encodedPath().equals("/oauth/access_token")
                 ? json(200, "{\"access_token\":\"IGAA-the-short-one\"}")

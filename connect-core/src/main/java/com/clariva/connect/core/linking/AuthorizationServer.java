@@ -33,7 +33,12 @@ public interface AuthorizationServer {
     /** The permissions that {@link #authorizationUrl} asks for. */
     Set<String> permissions();
 
-    /** Spends {@code code} for a long-lived token; empty if Instagram refuses the code. */
+    /**
+     * Spends {@code code} for a long-lived token; empty if Instagram refuses the code.
+     *
+     * @throws com.clariva.connect.core.ConnectException.InstagramRefused if the code was taken and what it
+     *     bought is refused
+     */
     Optional<Grant> exchange(Secret code);
 
     /**
