@@ -1,0 +1,64 @@
+package com.clariva.connect.app.forward;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.event.EventHeader;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.handling.ResolvedEvent;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookSigningException;
+import java.time.Instant;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/** An event as it is sent: {@code {"type", "timestamp", "data"}}, by the Standard Webhooks specification. */
+final class ForwardedEvent {
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final String id;
+    private final String body;
+
+    private ForwardedEvent(String id, String body) {
+        this.id = id;
+        this.body = body;
+    }
+
+    static ForwardedEvent of(ResolvedEvent resolved) {
+        EventHeader header = resolved.event().header();
+        ObjectNode data = JsonNodeFactory.instance
+                .objectNode()
+                .put("eventId", resolved.id().value())
+                .put("doctor", resolved.doctor().toString())
+                .put("account", header.account().value())
+                .put("person", header.person().map(InstagramId::value).orElse(null))
+                .put("attempt", resolved.attempt());
+        data.set("event", EventJson.of(resolved.event()));
+        ObjectNode whole = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "instagram." + resolved.event().kind().label())
+                .put("timestamp", timeOf(header, resolved).toString());
+        whole.set("data", data);
+        return new ForwardedEvent(resolved.id().value(), whole.toString());
+    }
+
+    /** Signs it for {@code now}; what is signed is sent, to the byte. */
+    Request.Builder signed(Webhook signer, Instant now) {
+        requireNonNull(signer, "signer is null");
+        try {
+            return new Request.Builder()
+                    .header("webhook-id", id)
+                    .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
+                    .header("webhook-signature", signer.sign(id, now.getEpochSecond(), body))
+                    .post(RequestBody.create(body, JSON));
+        } catch (WebhookSigningException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+
+    private static Instant timeOf(EventHeader header, ResolvedEvent resolved) {
+        return header.occurredAt().equals(Instant.EPOCH) ? resolved.receivedAt() : header.occurredAt();
+    }
+}

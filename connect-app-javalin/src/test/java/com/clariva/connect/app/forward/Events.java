@@ -1,0 +1,48 @@
+package com.clariva.connect.app.forward;
+
+import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.NOON;
+import static com.clariva.connect.testkit.Cast.PATIENT;
+import static com.clariva.connect.testkit.Cast.connecting;
+
+import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.event.EventHeader;
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.InstagramEvent;
+import com.clariva.connect.core.event.MessageContent;
+import com.clariva.connect.core.event.MessageEvent;
+import com.clariva.connect.core.handling.ResolvedEvent;
+import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.reply.SendReply;
+import com.clariva.connect.testkit.InMemoryStorage;
+import com.clariva.connect.testkit.ManualClock;
+import com.clariva.connect.testkit.ScriptedDirectMessages;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Events on their way to a handler: Ada's practice, and the patient. */
+final class Events {
+    static final Instant OCCURRED = Instant.parse("2026-09-01T11:59:58.500Z");
+    static final EventHeader HEADER = new EventHeader(ADAS_PRACTICE, Optional.of(PATIENT), OCCURRED);
+
+    private Events() {}
+
+    static ResolvedEvent message(String text) {
+        return resolved(new MessageEvent.Message(HEADER, "mid-" + text, MessageContent.text(text)));
+    }
+
+    static ResolvedEvent resolved(InstagramEvent event) {
+        InMemoryStorage storage = new InMemoryStorage(new ManualClock());
+        storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-ada"));
+        ConnectedAccount account = storage.accounts().findByDoctor(DR_ADA).orElseThrow();
+        QueuedEvent queued = new QueuedEvent(
+                EventId.of(event.key()), event.header().conversation(), event.kind(), NOON, new byte[0]);
+        return new ResolvedEvent(
+                new Claim(queued, 2, "lease"),
+                event,
+                account,
+                new SendReply(storage.replies(), storage.tokens(), new ScriptedDirectMessages(), storage.auditLog()));
+    }
+}
