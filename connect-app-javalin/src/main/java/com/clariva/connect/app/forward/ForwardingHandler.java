@@ -76,7 +76,7 @@ public final class ForwardingHandler implements EventHandler {
 
     /** The event is to blame only if the target is there and this one is not answered. */
     private int unanswered(Request request, IOException cause) throws IOException, InterruptedException {
-        if (Thread.currentThread().isInterrupted()) {
+        if (Thread.interrupted()) {
             throw new InterruptedException("the worker stops");
         }
         if (Reached.by(request) && breaker.getState() == CircuitBreaker.State.CLOSED) {
