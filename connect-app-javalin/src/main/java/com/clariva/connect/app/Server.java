@@ -1,26 +1,132 @@
 package com.clariva.connect.app;
 
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.adapters.instagram.InstagramOverHttp;
+import com.clariva.connect.app.auth.DoctorTokenReader;
+import com.clariva.connect.app.auth.PageSessions;
+import com.clariva.connect.app.forward.ForwardingHandler;
+import com.clariva.connect.app.forward.LoggingHandler;
+import com.clariva.connect.app.http.WebServer;
+import com.clariva.connect.app.metrics.HealthCheck;
+import com.clariva.connect.app.metrics.HealthReport;
+import com.clariva.connect.app.metrics.Meters;
+import com.clariva.connect.app.metrics.QueueMeters;
 import com.clariva.connect.app.process.StartFailure;
+import com.clariva.connect.app.process.Version;
+import com.clariva.connect.app.server.FromSettings;
+import com.clariva.connect.app.server.OpenStores;
+import com.clariva.connect.app.server.Opened;
+import com.clariva.connect.app.server.QueueAnnouncement;
 import com.clariva.connect.app.settings.Settings;
+import com.clariva.connect.core.Connect;
+import com.clariva.connect.core.ConnectBuilder;
+import com.clariva.connect.core.handling.EventHandler;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running service: stores, queue, worker and routes, wired together. */
 public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    private Server() {
-        throw StartFailure.because("serve is not built yet");
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Opened opened = new Opened();
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Meters meters = new Meters(registry);
+
+    private Server(Settings settings, InstantSource clock) {
+        this.settings = requireNonNull(settings, "settings is null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /**
-     * Starts everything and opens the port last.
+     * Starts everything and opens the port last. Events go where the settings say.
      *
      * @throws StartFailure if something it needs does not answer or is in the way
      */
     public static Server start(Settings settings, InstantSource clock) {
-        return new Server();
+        return start(settings, clock, handler(settings, clock));
+    }
+
+    /** As the other, but events go to {@code handler}. */
+    public static Server start(Settings settings, InstantSource clock, EventHandler handler) {
+        Server server = new Server(settings, clock);
+        try {
+            server.start(handler);
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
     }
 
     /** Stops taking, finishes what is claimed, closes. */
     @Override
-    public void close() {}
+    public void close() {
+        opened.close();
+        LOG.atInfo().log("Server stopped");
+    }
+
+    private void start(EventHandler handler) {
+        OpenStores stores = OpenStores.open(settings.stores(), opened);
+        opened.add(new QueueAnnouncement(stores.queue().state())).begin();
+        Connect connect = opened.add(connect(stores, handler));
+        HealthCheck health = opened.add(health(stores, connect));
+        QueueMeters.register(health, registry);
+        WebServer web = opened.add(web(stores, connect, health));
+        connect.start();
+        web.start();
+        LOG.atInfo()
+                .addKeyValue("port", web.port())
+                .addKeyValue("version", Version.current())
+                .log("Server started");
+    }
+
+    private Connect connect(OpenStores stores, EventHandler handler) {
+        ConnectBuilder house = Connect.builder()
+                .storage(stores.storage())
+                .instagram(InstagramOverHttp.with(FromSettings.instagram(
+                        settings, (operation, outcome, duration) -> meters.called(operation, outcome), clock)))
+                .handler(handler)
+                .worker(FromSettings.worker(settings))
+                .observer(meters)
+                .clock(clock);
+        settings.webhook().appSecrets().forEach(house::appSecret);
+        FromSettings.verifyTokens(settings).forEach(house::verifyToken);
+        return stores.queue().into().apply(house).build();
+    }
+
+    private HealthCheck health(OpenStores stores, Connect connect) {
+        return new HealthCheck(
+                new HealthCheck.ThisProcess(
+                        Version.current(),
+                        clock.instant(),
+                        clock,
+                        settings.handling().concurrency() > 0,
+                        () -> new HealthReport.Worker(connect.isWorking(), connect.inFlight())),
+                stores::databaseAnswers,
+                stores.queue().state());
+    }
+
+    private WebServer web(OpenStores stores, Connect connect, HealthCheck health) {
+        return new WebServer(
+                FromSettings.web(settings),
+                new WebServer.House(
+                        connect,
+                        new DoctorTokenReader(settings.access().doctors(), clock),
+                        new PageSessions(stores.sealing(), clock)),
+                new WebServer.Watch(health, registry, meters),
+                clock);
+    }
+
+    private static EventHandler handler(Settings settings, InstantSource clock) {
+        return settings.handling()
+                .forwarding()
+                .<EventHandler>map(forwarding -> new ForwardingHandler(forwarding, clock))
+                .orElseGet(() -> new LoggingHandler(clock));
+    }
 }

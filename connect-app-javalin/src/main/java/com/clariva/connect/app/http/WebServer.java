@@ -6,6 +6,7 @@ import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.PageSessions;
 import com.clariva.connect.app.metrics.HealthCheck;
 import com.clariva.connect.app.metrics.WebhookMeters;
+import com.clariva.connect.app.process.StartFailure;
 import com.clariva.connect.core.Connect;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
@@ -15,6 +16,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 
@@ -39,9 +41,18 @@ public final class WebServer implements AutoCloseable {
         this.javalin = Javalin.create(this::configure);
     }
 
-    /** Begins to listen. */
+    /**
+     * Begins to listen.
+     *
+     * @throws StartFailure if the port is taken or not ours to take
+     */
     public void start() {
-        javalin.start(settings.listen().host(), settings.listen().port());
+        int port = settings.listen().port();
+        try {
+            settings.listen().host().ifPresentOrElse(host -> javalin.start(host, port), () -> javalin.start(port));
+        } catch (JavalinBindException e) {
+            throw StartFailure.because("The port " + port + " is taken, or may not be used. Set PORT to another.");
+        }
     }
 
     /** Where it listens. */

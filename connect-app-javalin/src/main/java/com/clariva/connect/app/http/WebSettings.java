@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the web server needs to know.
@@ -35,10 +36,11 @@ public record WebSettings(
     /**
      * An address of our own.
      *
+     * @param host empty for all addresses of the machine
      * @param port 0 for any free one
      * @param grace how long requests under way are waited for when the server stops
      */
-    public record Listen(String host, int port, Duration grace) {
+    public record Listen(Optional<String> host, int port, Duration grace) {
         public Listen {
             requireNonNull(host, "host is null");
             requireNonNull(grace, "grace is null");

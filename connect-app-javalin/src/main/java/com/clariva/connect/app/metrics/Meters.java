@@ -62,6 +62,12 @@ public final class Meters implements Observer, WebhookMeters {
         handler.record(duration);
     }
 
+    /** A call to Instagram ended. */
+    public void called(String operation, String outcome) {
+        registry.counter("connect.instagram.calls", "operation", operation, OUTCOME, outcome)
+                .increment();
+    }
+
     private void event(EventKind kind, String outcome) {
         registry.counter(EVENTS, "kind", kind.label(), OUTCOME, outcome).increment();
     }

@@ -43,7 +43,7 @@ final class HouseOfFakes implements AutoCloseable {
     static final Secret VERIFY_TOKEN = Secret.of("a-verify-token-of-32-characters!");
     static final String ALLOWED_ORIGIN = "https://app.clariva.test";
     static final WebSettings SETTINGS = new WebSettings(
-            new WebSettings.Listen("127.0.0.1", 0, Duration.ofSeconds(2)),
+            new WebSettings.Listen(Optional.of("127.0.0.1"), 0, Duration.ofSeconds(2)),
             URI.create("https://connect.clariva.test"),
             WebSettings.BUILT_IN_PAGE,
             List.of(ALLOWED_ORIGIN),

@@ -1,6 +1,7 @@
 package com.clariva.connect.app.http;
 
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.secret.Secret;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -11,17 +12,21 @@ import java.time.Instant;
 import java.util.Date;
 
 /** JWTs as Clariva issues them. */
-final class Jwts {
+public final class Jwts {
     private Jwts() {}
 
     static String of(DoctorId doctor, Instant now) {
+        return of(doctor, now, HouseOfFakes.JWT_SECRET);
+    }
+
+    public static String of(DoctorId doctor, Instant now, Secret secret) {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .subject(doctor.toString())
                 .expirationTime(Date.from(now.plusSeconds(3600)))
                 .build();
         try {
             SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
-            jwt.sign(new MACSigner(HouseOfFakes.JWT_SECRET.reveal()));
+            jwt.sign(new MACSigner(secret.reveal()));
             return jwt.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

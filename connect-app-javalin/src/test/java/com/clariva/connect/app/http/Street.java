@@ -12,13 +12,13 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /** Whoever may come to the door: browsers, Meta, and strangers. Follows no redirect, keeps no cookie. */
-final class Street {
+public final class Street {
     private static final OkHttpClient CLIENT =
             new OkHttpClient.Builder().followRedirects(false).build();
 
     private final int port;
 
-    Street(int port) {
+    public Street(int port) {
         this.port = port;
     }
 
@@ -26,15 +26,15 @@ final class Street {
         return port;
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, new byte[0], headers);
     }
 
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         return send("POST", path, body.getBytes(UTF_8), headers);
     }
 
-    Answer send(String method, String path, byte[] body, String... headers) {
+    public Answer send(String method, String path, byte[] body, String... headers) {
         boolean bodiless = method.equals("GET") || method.equals("HEAD");
         Request request = new Request.Builder()
                 .url("http://127.0.0.1:" + port + path)
@@ -53,18 +53,18 @@ final class Street {
     }
 
     /** What came back. */
-    record Answer(int status, Headers headers, String body) {
+    public record Answer(int status, Headers headers, String body) {
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return Optional.ofNullable(headers.get(name));
         }
 
-        String location() {
+        public String location() {
             return header("Location").orElseThrow();
         }
 
         /** {@code name=value} of the cookie that is set. */
-        String cookie(String name) {
+        public String cookie(String name) {
             return headers.values("Set-Cookie").stream()
                     .filter(cookie -> cookie.startsWith(name + "="))
                     .map(cookie -> cookie.substring(0, cookie.indexOf(';')))

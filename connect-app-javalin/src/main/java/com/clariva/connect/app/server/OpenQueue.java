@@ -1,0 +1,18 @@
+package com.clariva.connect.app.server;
+
+import com.clariva.connect.core.ConnectBuilder;
+import com.clariva.connect.core.queue.EventQueue;
+import com.clariva.connect.core.queue.QueueState;
+import java.util.function.UnaryOperator;
+
+/**
+ * One queue, whichever it is.
+ *
+ * @param into gives it to a house that is being built
+ */
+public record OpenQueue(QueueState state, UnaryOperator<ConnectBuilder> into) {
+
+    static <Q extends EventQueue & QueueState> OpenQueue of(Q queue) {
+        return new OpenQueue(queue, house -> house.queue(queue));
+    }
+}

@@ -1,0 +1,83 @@
+package com.clariva.connect.app.server;
+
+import com.clariva.connect.adapters.persistence.PostgresqlDataSource;
+import com.clariva.connect.adapters.persistence.PostgresqlQueue;
+import com.clariva.connect.adapters.persistence.PostgresqlSchema;
+import com.clariva.connect.adapters.persistence.PostgresqlStorage;
+import com.clariva.connect.adapters.persistence.QueueLimits;
+import com.clariva.connect.adapters.persistence.SchemaRefusedException;
+import com.clariva.connect.adapters.persistence.TinkSealing;
+import com.clariva.connect.adapters.queue.RedisQueue;
+import com.clariva.connect.adapters.queue.RedisQueueSettings;
+import com.clariva.connect.app.process.StartFailure;
+import com.clariva.connect.app.settings.Stores;
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.secret.Sealing;
+import com.clariva.connect.core.secret.Secret;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Where things are kept, open: the database with our tables in it, and the queue. */
+public record OpenStores(DataSource dataSource, Sealing sealing, Storage storage, OpenQueue queue) {
+    private static final int CONNECTIONS = 16;
+    private static final int ANSWER_SECONDS = 1;
+
+    /**
+     * Opens what {@code stores} names, and hands it to {@code opened}.
+     *
+     * @throws StartFailure if the database does not answer or does not take our tables
+     */
+    public static OpenStores open(Stores stores, Opened opened) {
+        DataSource dataSource =
+                opened.add(PostgresqlDataSource.open(stores.database().url(), CONNECTIONS));
+        migrate(dataSource, stores.database().address());
+        Sealing sealing = TinkSealing.of(stores.encryptionKeys());
+        OpenQueue queue = stores.redisUrl()
+                .map(url -> OpenQueue.of(opened.add(redis(url, sealing, stores))))
+                .orElseGet(() -> OpenQueue.of(opened.add(postgresql(dataSource, sealing, stores))));
+        return new OpenStores(dataSource, sealing, PostgresqlStorage.on(dataSource, sealing), queue);
+    }
+
+    /** Whether the database answers. */
+    public boolean databaseAnswers() {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.isValid(ANSWER_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static void migrate(DataSource dataSource, String address) {
+        try {
+            PostgresqlSchema.migrate(dataSource);
+        } catch (ConnectException.StorageUnavailable e) {
+            throw StartFailure.unavailable("The database at " + address + " cannot be used (" + reason(e)
+                    + "). Is it running, and is DATABASE_URL right?");
+        } catch (SchemaRefusedException e) {
+            throw StartFailure.because(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The cause is of the adapter's making: an SQLSTATE and what it means, without values. */
+    private static String reason(ConnectException.StorageUnavailable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? "no answer" : String.valueOf(cause.getMessage());
+    }
+
+    private static RedisQueue redis(Secret url, Sealing sealing, Stores stores) {
+        RedisQueueSettings standard = RedisQueueSettings.standard();
+        return RedisQueue.at(
+                url,
+                sealing,
+                new RedisQueueSettings(standard.keyPrefix(), stores.dedupeWindow(), standard.maxDepth()));
+    }
+
+    private static PostgresqlQueue postgresql(DataSource dataSource, Sealing sealing, Stores stores) {
+        return PostgresqlQueue.on(
+                dataSource,
+                sealing,
+                new QueueLimits(stores.dedupeWindow(), QueueLimits.usual().depth()));
+    }
+}
