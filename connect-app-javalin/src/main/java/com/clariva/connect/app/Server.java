@@ -17,7 +17,6 @@ import com.clariva.connect.app.process.Version;
 import com.clariva.connect.app.server.FromSettings;
 import com.clariva.connect.app.server.OpenStores;
 import com.clariva.connect.app.server.Opened;
-import com.clariva.connect.app.server.QueueAnnouncement;
 import com.clariva.connect.app.settings.Settings;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.ConnectBuilder;
@@ -59,7 +58,7 @@ public final class Server implements AutoCloseable {
             server.start(handler);
             return server;
         } catch (RuntimeException e) {
-            server.close();
+            server.opened.close();
             throw e;
         }
     }
@@ -73,7 +72,6 @@ public final class Server implements AutoCloseable {
 
     private void start(EventHandler handler) {
         OpenStores stores = OpenStores.open(settings.stores(), opened);
-        opened.add(new QueueAnnouncement(stores.queue().state())).begin();
         Connect connect = opened.add(connect(stores, handler));
         HealthCheck health = opened.add(health(stores, connect));
         QueueMeters.register(health, registry);

@@ -72,7 +72,8 @@ class ServerIT {
             Account account = instagram.accounts().get(0);
 
             Answer back = link(account);
-            Delivery delivery = instagram.personWrites(account, instagram.persons().get(0), "Do you have time on Monday?");
+            Delivery delivery =
+                    instagram.personWrites(account, instagram.persons().get(0), "Do you have time on Monday?");
 
             assertThat(back.location()).endsWith("/settings/instagram?connected=1");
             assertThat(delivery.status()).hasValue(200);
@@ -81,10 +82,10 @@ class ServerIT {
                     .contains("\"doctor\":\"" + DR_ADA + "\"")
                     .contains("Do you have time on Monday?");
             assertThat(street.get("/health").status()).isEqualTo(200);
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                            street.get("/metrics").body())
-                    .contains("connect_events_total{kind=\"message\",outcome=\"handled\"} 1.0")
-                    .contains("connect_instagram_calls_total{operation=\"code_exchange\",outcome=\"ok\"} 1.0"));
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(street.get("/metrics").body())
+                            .contains("connect_events_total{kind=\"message\",outcome=\"handled\"} 1.0")
+                            .contains("connect_instagram_calls_total{operation=\"code_exchange\",outcome=\"ok\"} 1.0"));
             assertThat(server).isNotNull();
         }
     }
@@ -153,8 +154,7 @@ class ServerIT {
         Answer departure = street.get(SETTINGS_API + "/connect", "Authorization", bearer);
         String authorize = departure.body().replaceAll("^\\{\"redirectUrl\":\"(.*)\"}$", "$1");
         URI back = instagram.allow(URI.create(authorize), account);
-        return street.get(
-                back.getRawPath() + "?" + back.getRawQuery(), "Cookie", departure.cookie("connect_browser"));
+        return street.get(back.getRawPath() + "?" + back.getRawQuery(), "Cookie", departure.cookie("connect_browser"));
     }
 
     private Settings settings(Map<String, String> others) {

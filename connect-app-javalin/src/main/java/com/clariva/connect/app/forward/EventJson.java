@@ -21,8 +21,7 @@ final class EventJson {
 
     static ObjectNode of(InstagramEvent event) {
         Instant occurredAt = event.header().occurredAt();
-        ObjectNode json = object()
-                .put("kind", event.kind().label())
+        ObjectNode json = object().put("kind", event.kind().label())
                 .put("occurredAt", occurredAt.equals(Instant.EPOCH) ? null : occurredAt.toString());
         return switch (event.kind()) {
             case MESSAGE -> MessageJson.message(json, as(event, MessageEvent.Message.class));

@@ -32,8 +32,7 @@ final class MessageJson {
     }
 
     static ObjectNode referral(ReferralSource source) {
-        return object()
-                .put("ref", plain(source.ref()))
+        return object().put("ref", plain(source.ref()))
                 .put("source", plain(source.source()))
                 .put("adId", source.adId().orElse(null))
                 .put("adTitle", plain(source.adTitle()));
@@ -50,16 +49,14 @@ final class MessageJson {
     }
 
     private static ObjectNode attachment(Attachment attachment) {
-        return object()
-                .put("type", attachment.type())
+        return object().put("type", attachment.type())
                 .put("mediaId", attachment.mediaId().orElse(null))
                 .put("url", plain(attachment.url()))
                 .put("title", plain(attachment.title()));
     }
 
     private static ObjectNode replyTo(ReplyTo replyTo) {
-        return object()
-                .put("mid", replyTo.mid().orElse(null))
+        return object().put("mid", replyTo.mid().orElse(null))
                 .put("storyId", replyTo.storyId().orElse(null))
                 .put("storyUrl", plain(replyTo.storyUrl()));
     }

@@ -13,14 +13,18 @@ import com.clariva.connect.app.process.StartFailure;
 import com.clariva.connect.app.settings.Stores;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where things are kept, open: the database with our tables in it, and the queue. */
 public record OpenStores(DataSource dataSource, Sealing sealing, Storage storage, OpenQueue queue) {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenStores.class);
     private static final int CONNECTIONS = 16;
     private static final int ANSWER_SECONDS = 1;
 
@@ -69,15 +73,29 @@ public record OpenStores(DataSource dataSource, Sealing sealing, Storage storage
     private static RedisQueue redis(Secret url, Sealing sealing, Stores stores) {
         RedisQueueSettings standard = RedisQueueSettings.standard();
         return RedisQueue.at(
-                url,
-                sealing,
-                new RedisQueueSettings(standard.keyPrefix(), stores.dedupeWindow(), standard.maxDepth()));
+                url, sealing, new RedisQueueSettings(standard.keyPrefix(), stores.dedupeWindow(), standard.maxDepth()));
     }
 
     private static PostgresqlQueue postgresql(DataSource dataSource, Sealing sealing, Stores stores) {
-        return PostgresqlQueue.on(
+        PostgresqlQueue queue = PostgresqlQueue.on(
                 dataSource,
                 sealing,
                 new QueueLimits(stores.dedupeWindow(), QueueLimits.usual().depth()));
+        announce(queue);
+        return queue;
+    }
+
+    /** The Redis queue says so itself, each time it finds its Redis. */
+    private static void announce(PostgresqlQueue queue) {
+        try {
+            Durability durability = queue.durability();
+            LOG.atInfo()
+                    .addKeyValue("kind", queue.kind())
+                    .addKeyValue("durable", durability.durable())
+                    .addKeyValue("durability", durability.detail())
+                    .log("Webhook queue connected");
+        } catch (ConnectException e) {
+            LOG.atWarn().addKeyValue("kind", queue.kind()).log("Webhook queue away");
+        }
     }
 }

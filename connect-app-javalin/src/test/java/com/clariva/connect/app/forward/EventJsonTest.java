@@ -66,7 +66,8 @@ class EventJsonTest {
                         new ConversationEvent.Delivered(HEADER, List.of("mid-1", "mid-2")),
                         "\"mids\":[\"mid-1\",\"mid-2\"]"),
                 kind(
-                        new ConversationEvent.Postback(HEADER, Optional.of("mid-1"), new Text("Hours"), text("H"), false),
+                        new ConversationEvent.Postback(
+                                HEADER, Optional.of("mid-1"), new Text("Hours"), text("H"), false),
                         "\"mid\":\"mid-1\",\"title\":\"Hours\",\"payload\":\"H\",\"self\":false"),
                 kind(new ConversationEvent.Referral(HEADER, AD), "\"referral\":" + AD_JSON),
                 kind(new PublicEvent.Comment(HEADER, COMMENT, false), COMMENT_JSON + "false"),

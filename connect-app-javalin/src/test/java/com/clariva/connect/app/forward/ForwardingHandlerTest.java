@@ -55,10 +55,7 @@ class ForwardingHandlerTest {
         assertThat(request.getMethod()).isEqualTo("POST");
         assertThat(request.getHeaders().get("Content-Type")).startsWith("application/json");
         assertThat(new ObjectMapper().readTree(bodyOf(request)))
-                .isEqualTo(
-                        new ObjectMapper()
-                                .readTree(
-                                        """
+                .isEqualTo(new ObjectMapper().readTree("""
                 {"type": "instagram.message", "timestamp": "2026-09-01T11:59:58.500Z",
                  "data": {
                    "eventId": "%s", "doctor": "6f1c3c1e-0f5e-4c57-9d0c-2b8b4f1c7a10",
@@ -66,8 +63,7 @@ class ForwardingHandlerTest {
                    "event": {
                      "kind": "message", "occurredAt": "2026-09-01T11:59:58.500Z", "mid": "mid-hello",
                      "text": "hello", "attachments": [], "quickReply": null, "replyTo": null, "referral": null}}}
-                """
-                                                .formatted(event.id())));
+                """.formatted(event.id())));
     }
 
     @Test
@@ -94,7 +90,8 @@ class ForwardingHandlerTest {
 
         assertThatThrownBy(() -> handler().handle(Events.message("hello")))
                 .isInstanceOfSatisfying(
-                        ForwardRefusedException.class, e -> assertThat(e.status()).isEqualTo(status));
+                        ForwardRefusedException.class,
+                        e -> assertThat(e.status()).isEqualTo(status));
         assertThat(target.getRequestCount()).isEqualTo(1);
     }
 
@@ -114,8 +111,7 @@ class ForwardingHandlerTest {
         assertThatCode(() -> succeed(handler, 9)).doesNotThrowAnyException();
         target.enqueue(silence());
 
-        assertThatThrownBy(() -> handler.handle(Events.message("poison")))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> handler.handle(Events.message("poison"))).isInstanceOf(IOException.class);
         assertThatCode(() -> succeed(handler, 1)).doesNotThrowAnyException();
     }
 
@@ -186,7 +182,6 @@ class ForwardingHandlerTest {
     private static String hmac(String signed) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(KEY), "HmacSHA256"));
-        return Base64.getEncoder()
-                .encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
+        return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
     }
 }
