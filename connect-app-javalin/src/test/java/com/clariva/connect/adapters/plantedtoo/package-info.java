@@ -1,0 +1,5 @@
+/** Breaks the rules of the house on purpose, so that each rule is seen to bite. */
+@NullMarked
+package com.clariva.connect.adapters.plantedtoo;
+
+import org.jspecify.annotations.NullMarked;
