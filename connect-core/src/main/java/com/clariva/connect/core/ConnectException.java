@@ -88,6 +88,21 @@ public abstract sealed class ConnectException extends RuntimeException {
         }
     }
 
+    /** Events do not go to the overflow any more: the queue itself is back. Nothing was stored. */
+    public static final class OverflowClosed extends ConnectException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        public OverflowClosed() {
+            super("enqueue: the overflow is closed", null);
+        }
+
+        @Override
+        public boolean retryable() {
+            return true;
+        }
+    }
+
     /** Stored bytes were sealed with a key that this process was not given. */
     public static final class KeyMissing extends ConnectException {
         @Serial

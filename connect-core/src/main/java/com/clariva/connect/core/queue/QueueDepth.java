@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How full a queue is.
@@ -16,5 +17,11 @@ import java.util.Optional;
 public record QueueDepth(long waiting, long parked, Optional<Duration> oldestAge) {
     public QueueDepth {
         requireNonNull(oldestAge, "oldestAge is null");
+    }
+
+    QueueDepth plus(QueueDepth other) {
+        Optional<Duration> oldest =
+                Stream.concat(oldestAge.stream(), other.oldestAge.stream()).max(Duration::compareTo);
+        return new QueueDepth(waiting + other.waiting, parked + other.parked, oldest);
     }
 }

@@ -1,0 +1,103 @@
+package com.clariva.connect.core.queue;
+
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.event.EventId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Moves the overflow into the store that is back.
+ *
+ * <p>It claims like a worker, so several instances may move at once and each conversation keeps its
+ * order; what the store has had before, its own dedupe removes.
+ */
+final class OverflowDrain {
+    private static final int AT_ONCE = 200;
+    private static final int ACCOUNTS_AT_ONCE = 1000;
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final EventQueue from;
+    private final QueueState fromState;
+    private final EventQueue into;
+    private final ConcurrentLinkedQueue<EventId> handledMeanwhile = new ConcurrentLinkedQueue<>();
+
+    OverflowDrain(EventQueue from, QueueState fromState, EventQueue into) {
+        this.from = from;
+        this.fromState = fromState;
+        this.into = into;
+    }
+
+    /** The overflow was worked directly: the store must not hand this out when it comes back. */
+    void handled(EventId event) {
+        handledMeanwhile.add(event);
+    }
+
+    /** Moves all there is. Whether nothing is left, waiting, claimed or parked. */
+    boolean empty() {
+        forgetWhatWasHandled();
+        fromState.parkedAccounts(ACCOUNTS_AT_ONCE).forEach(from::unpark);
+        List<Claim> claims = from.claim(AT_ONCE, LEASE, Duration.ZERO);
+        while (!claims.isEmpty()) {
+            move(claims);
+            claims = from.claim(AT_ONCE, LEASE, Duration.ZERO);
+        }
+        QueueDepth left = fromState.depth();
+        return left.waiting() + left.parked() == 0;
+    }
+
+    private void forgetWhatWasHandled() {
+        List<EventId> ids = new ArrayList<>();
+        for (EventId id = handledMeanwhile.peek(); id != null && ids.size() < AT_ONCE; id = handledMeanwhile.peek()) {
+            ids.add(handledMeanwhile.remove());
+        }
+        if (!ids.isEmpty()) {
+            try {
+                into.erase(ids);
+            } catch (ConnectException e) {
+                handledMeanwhile.addAll(ids);
+                throw e;
+            }
+        }
+    }
+
+    private void move(List<Claim> claims) {
+        try {
+            await(into.enqueue(claims.stream().map(Claim::event).toList()));
+        } catch (ConnectException e) {
+            settle(claims, new Verdict.Release(Duration.ZERO));
+            throw e;
+        }
+        settle(claims, new Verdict.Done());
+    }
+
+    private void settle(List<Claim> claims, Verdict verdict) {
+        List<CompletableFuture<Boolean>> settling = claims.stream()
+                .map(claim -> from.settle(claim, verdict).toCompletableFuture())
+                .toList();
+        settling.forEach(OverflowDrain::await);
+    }
+
+    private static <T> T await(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | CompletionException e) {
+            throw e.getCause() instanceof ConnectException known
+                    ? known
+                    : new ConnectException.StorageUnavailable("move overflow", e.getCause());
+        } catch (TimeoutException e) {
+            throw new ConnectException.StorageUnavailable("move overflow", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectException.StorageUnavailable("move overflow", e);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package com.clariva.connect.core.queue;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.InstagramId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A queue that goes on accepting while its store is away.
+ *
+ * <p>When the store gives no answer, events of all instances go to the overflow, which nobody works.
+ * When the store is back, they are moved into it, in the order of each conversation, and only when
+ * nothing is left do events go to the store directly again. So nothing is lost and, but for the moment
+ * before all instances have noticed, nothing is overtaken.
+ *
+ * <p>If the store stays away for longer than the hold, the overflow is worked directly. Then what the
+ * store held is overtaken, and may be handled again: the log says {@code order unknown}.
+ *
+ * <p>{@link #tend} has to be called about once a second, by one thread at a time.
+ */
+public final class QueueWithOverflow implements EventQueue, QueueState {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueWithOverflow.class);
+    private static final String MARK = "overflow ";
+
+    private final EventQueue store;
+    private final QueueState storeState;
+    private final EventQueue overflow;
+    private final QueueState overflowState;
+    private final OverflowMode mode;
+    private final OverflowGate gate;
+    private final OverflowDrain drain;
+    private final Executor executor;
+
+    private QueueWithOverflow(Store store, Store overflow, OverflowGate gate, OverflowMode mode, Executor executor) {
+        this.store = store.queue();
+        this.storeState = store.state();
+        this.overflow = overflow.queue();
+        this.overflowState = overflow.state();
+        this.gate = gate;
+        this.mode = mode;
+        this.drain = new OverflowDrain(this.overflow, overflowState, this.store);
+        this.executor = requireNonNull(executor, "executor is null");
+    }
+
+    private record Store(EventQueue queue, QueueState state) {}
+
+    /**
+     * @param hold how long the overflow is kept unworked while the store is away
+     * @param executor for what has to wait for the overflow's store; not the caller's thread
+     */
+    public static <S extends EventQueue & QueueState, O extends EventQueue & QueueState & OverflowGate>
+            QueueWithOverflow of(S store, O overflow, Duration hold, InstantSource clock, Executor executor) {
+        return new QueueWithOverflow(
+                new Store(store, store),
+                new Store(overflow, overflow),
+                overflow,
+                new OverflowMode(overflow, hold, clock),
+                executor);
+    }
+
+    /** Learns what other instances did, and moves the overflow back when the store is there again. */
+    public void tend() {
+        mode.refresh();
+        if (!isStoreThere()) {
+            mode.storeIsAway();
+            return;
+        }
+        mode.storeIsThere();
+        // What an instance added in the moment of closing is moved too, so the gate is not asked first.
+        try {
+            boolean emptied = drain.empty();
+            if (mode.isOpen() && emptied && gate.close(drain::empty)) {
+                mode.closed();
+            }
+        } catch (ConnectException e) {
+            LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Overflow not moved yet");
+        }
+    }
+
+    /** Whether events go to the overflow, as far as this instance knows. */
+    public boolean isOverflowOpen() {
+        return mode.isOpen();
+    }
+
+    @Override
+    public CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
+        return mode.isOpen() ? toOverflow(events) : toStore(events);
+    }
+
+    private CompletionStage<Enqueued> toStore(List<QueuedEvent> events) {
+        return recover(
+                store.enqueue(events),
+                ConnectException.StorageUnavailable.class,
+                away -> CompletableFuture.runAsync(() -> mode.open(away), executor)
+                        .thenCompose(opened -> overflow.enqueue(events)));
+    }
+
+    private CompletionStage<Enqueued> toOverflow(List<QueuedEvent> events) {
+        return recover(overflow.enqueue(events), ConnectException.OverflowClosed.class, closed -> {
+            mode.know(false);
+            return store.enqueue(events);
+        });
+    }
+
+    private static <T> CompletionStage<T> recover(
+            CompletionStage<T> stage,
+            Class<? extends ConnectException> from,
+            Function<Throwable, CompletionStage<T>> otherwise) {
+        return stage.handle((value, failure) -> {
+                    if (failure == null) {
+                        return stage;
+                    }
+                    Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                            ? failure.getCause()
+                            : failure;
+                    return from.isInstance(cause) ? otherwise.apply(cause) : stage;
+                })
+                .thenCompose(Function.identity());
+    }
+
+    @Override
+    public List<Claim> claim(int limit, Duration lease, Duration wait) {
+        try {
+            return store.claim(limit, lease, wait);
+        } catch (ConnectException.StorageUnavailable e) {
+            if (!mode.isHeldTooLong()) {
+                throw e;
+            }
+            List<Claim> claims = overflow.claim(limit, lease, wait);
+            claims.forEach(claim -> LOG.atWarn()
+                    .addKeyValue("eventId", claim.event().id())
+                    .log("Event taken from the overflow, order unknown"));
+            return claims.stream().map(QueueWithOverflow::marked).toList();
+        }
+    }
+
+    @Override
+    public Set<EventId> renew(Collection<Claim> claims, Duration lease) {
+        List<Claim> ofStore = claims.stream().filter(claim -> !isMarked(claim)).toList();
+        List<Claim> ofOverflow = claims.stream()
+                .filter(QueueWithOverflow::isMarked)
+                .map(QueueWithOverflow::unmarked)
+                .toList();
+        Set<EventId> held = new HashSet<>();
+        if (!ofOverflow.isEmpty()) {
+            held.addAll(overflow.renew(ofOverflow, lease));
+        }
+        if (!ofStore.isEmpty()) {
+            held.addAll(store.renew(ofStore, lease));
+        }
+        return held;
+    }
+
+    @Override
+    public CompletionStage<Boolean> settle(Claim claim, Verdict verdict) {
+        if (!isMarked(claim)) {
+            return store.settle(claim, verdict);
+        }
+        return overflow.settle(unmarked(claim), verdict).thenApply(current -> {
+            if (current && verdict instanceof Verdict.Done) {
+                drain.handled(claim.event().id());
+            }
+            return current;
+        });
+    }
+
+    @Override
+    public int unpark(InstagramId account) {
+        return inBoth(queue -> queue.unpark(account));
+    }
+
+    @Override
+    public int erase(Collection<EventId> events) {
+        return inBoth(queue -> queue.erase(events));
+    }
+
+    /** The overflow first: it is the one that is there. */
+    private int inBoth(ToIntFunction<EventQueue> work) {
+        return overflowWork(work) + work.applyAsInt(store);
+    }
+
+    private int overflowWork(ToIntFunction<EventQueue> work) {
+        return mode.isOpen() ? work.applyAsInt(overflow) : 0;
+    }
+
+    @Override
+    public String kind() {
+        return storeState.kind();
+    }
+
+    @Override
+    public QueueDepth depth() {
+        if (!mode.isOpen()) {
+            return storeState.depth();
+        }
+        QueueDepth held = overflowState.depth();
+        return isStoreThere() ? held.plus(storeState.depth()) : held;
+    }
+
+    @Override
+    public Durability durability() {
+        return mode.isOpen() ? overflowState.durability() : storeState.durability();
+    }
+
+    @Override
+    public Set<InstagramId> parkedAccounts(int limit) {
+        return (mode.isOpen() && !isStoreThere() ? overflowState : storeState).parkedAccounts(limit);
+    }
+
+    private boolean isStoreThere() {
+        try {
+            return storeState.depth().waiting() >= 0;
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    private static boolean isMarked(Claim claim) {
+        return claim.lease().startsWith(MARK);
+    }
+
+    private static Claim marked(Claim claim) {
+        return new Claim(claim.event(), claim.attempt(), MARK + claim.lease());
+    }
+
+    private static Claim unmarked(Claim claim) {
+        return new Claim(claim.event(), claim.attempt(), claim.lease().substring(MARK.length()));
+    }
+}
