@@ -60,6 +60,8 @@ public final class QueueWithOverflow implements EventQueue, QueueState {
     private record Store(EventQueue queue, QueueState state) {}
 
     /**
+     * Puts the two together.
+     *
      * @param hold how long the overflow is kept unworked while the store is away
      * @param executor for what has to wait for the overflow's store; not the caller's thread
      */

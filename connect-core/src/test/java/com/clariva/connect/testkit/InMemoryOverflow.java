@@ -1,0 +1,122 @@
+package com.clariva.connect.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.queue.Durability;
+import com.clariva.connect.core.queue.Enqueued;
+import com.clariva.connect.core.queue.EventQueue;
+import com.clariva.connect.core.queue.OverflowGate;
+import com.clariva.connect.core.queue.QueueDepth;
+import com.clariva.connect.core.queue.QueueState;
+import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.queue.Verdict;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
+
+/** A queue in memory with a gate before it. Closed at first. */
+public final class InMemoryOverflow implements EventQueue, QueueState, OverflowGate {
+    private final InMemoryEventQueue queue;
+    private final Outage outage;
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+    private volatile boolean open;
+
+    public InMemoryOverflow(InstantSource clock, Outage outage) {
+        this.queue = new InMemoryEventQueue(clock, outage);
+        this.outage = requireNonNull(outage, "outage is null");
+    }
+
+    @Override
+    public boolean isOpen() {
+        outage.check("read gate");
+        return open;
+    }
+
+    @Override
+    public void open() {
+        outage.check("open gate");
+        open = true;
+    }
+
+    @Override
+    public boolean close(BooleanSupplier emptied) {
+        outage.check("close gate");
+        Lock alone = gate.writeLock();
+        if (!alone.tryLock()) {
+            return false;
+        }
+        try {
+            boolean closes = open && emptied.getAsBoolean();
+            open = open && !closes;
+            return closes;
+        } finally {
+            alone.unlock();
+        }
+    }
+
+    @Override
+    public CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
+        gate.readLock().lock();
+        try {
+            return open ? queue.enqueue(events) : CompletableFuture.failedFuture(new ConnectException.OverflowClosed());
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    @Override
+    public List<Claim> claim(int limit, Duration lease, Duration wait) {
+        return queue.claim(limit, lease, wait);
+    }
+
+    @Override
+    public Set<EventId> renew(Collection<Claim> claims, Duration lease) {
+        return queue.renew(claims, lease);
+    }
+
+    @Override
+    public CompletionStage<Boolean> settle(Claim claim, Verdict verdict) {
+        return queue.settle(claim, verdict);
+    }
+
+    @Override
+    public int unpark(InstagramId account) {
+        return queue.unpark(account);
+    }
+
+    @Override
+    public int erase(Collection<EventId> events) {
+        return queue.erase(events);
+    }
+
+    @Override
+    public String kind() {
+        return queue.kind();
+    }
+
+    @Override
+    public QueueDepth depth() {
+        return queue.depth();
+    }
+
+    @Override
+    public Durability durability() {
+        return queue.durability();
+    }
+
+    @Override
+    public Set<InstagramId> parkedAccounts(int limit) {
+        return queue.parkedAccounts(limit);
+    }
+}
