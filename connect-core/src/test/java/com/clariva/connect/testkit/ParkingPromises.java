@@ -208,6 +208,16 @@ interface ParkingPromises extends QueueTrial {
     }
 
     @Test
+    default void erasedEventAddsNothingWhenItComesLater() {
+        queue().erase(List.of(ONE.id(), TWO.id()));
+
+        assertThat(enqueue(anotherInstance(), ONE, TWO, THREE).duplicates())
+                .containsExactlyInAnyOrder(ONE.id(), TWO.id());
+
+        assertThat(drain(queue())).containsExactly("three");
+    }
+
+    @Test
     default void erasedEventMakesRoom() {
         var small = emptyQueue(Duration.ofDays(3), 1);
         enqueue(small, ONE);

@@ -102,6 +102,7 @@ final class QueueInMemory {
     }
 
     synchronized int erase(Collection<EventId> events) {
+        events.forEach(event -> seen.putIfAbsent(event, clock.instant()));
         return lanes.values().stream().mapToInt(lane -> lane.erase(events)).sum();
     }
 

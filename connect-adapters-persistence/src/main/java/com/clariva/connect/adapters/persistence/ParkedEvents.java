@@ -18,6 +18,13 @@ final class ParkedEvents {
             where c.conversation = p.conversation
             """.formatted(QueueRows.LAST_TURN.formatted("parked.account"));
 
+    // As when events are enqueued: ids first and in order, conversations then.
+    private static final String REMEMBER = """
+            insert into queue_seen (event_id, seen_at)
+            select id, statement_timestamp() from unnest(:ids) as id order by id
+            on conflict (event_id) do nothing
+            """;
+
     private static final String LOCK = """
             select conversation from queue_conversation
             where conversation in (select conversation from queue_event where event_id = any(:ids))
@@ -63,6 +70,7 @@ final class ParkedEvents {
     }
 
     private static int erase(Handle handle, List<UUID> ids) {
+        handle.createUpdate(REMEMBER).bindArray("ids", UUID.class, ids).execute();
         List<String> conversations = handle.createQuery(LOCK)
                 .bindArray("ids", UUID.class, ids)
                 .mapTo(String.class)

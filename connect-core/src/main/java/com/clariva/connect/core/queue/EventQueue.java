@@ -66,6 +66,10 @@ public interface EventQueue {
     /** Lets the parked conversations of {@code account} go on, from their heads. How many there were. */
     int unpark(InstagramId account);
 
-    /** Takes the events out of the queue, waiting, delayed or parked. How many were there. */
+    /**
+     * Takes the events out of the queue, waiting, delayed or parked. How many were there. One that comes
+     * later adds nothing, as if it had been enqueued before: what was unsent may be delivered after its
+     * unsend.
+     */
     int erase(Collection<EventId> events);
 }
