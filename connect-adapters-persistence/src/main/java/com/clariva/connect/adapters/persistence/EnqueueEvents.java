@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -55,13 +56,25 @@ final class EnqueueEvents {
     private final Duration dedupeWindow;
     private final DepthEstimate depth;
     private final Runnable newlyReady;
+    private final Consumer<Handle> guard;
 
-    /** @param newlyReady called after a commit that made a conversation ready */
-    EnqueueEvents(QueueTransactions transactions, Duration dedupeWindow, DepthEstimate depth, Runnable newlyReady) {
+    /**
+     * Writes within {@code transactions}.
+     *
+     * @param newlyReady called after a commit that made a conversation ready
+     * @param guard called first in each transaction; what it throws keeps the events out
+     */
+    EnqueueEvents(
+            QueueTransactions transactions,
+            Duration dedupeWindow,
+            DepthEstimate depth,
+            Runnable newlyReady,
+            Consumer<Handle> guard) {
         this.transactions = transactions;
         this.depth = depth;
         this.dedupeWindow = dedupeWindow;
         this.newlyReady = newlyReady;
+        this.guard = guard;
     }
 
     List<Enqueued> write(List<List<QueuedEvent>> deliveries) {
@@ -80,6 +93,7 @@ final class EnqueueEvents {
     }
 
     private Stored store(Handle handle, Map<UUID, QueuedEvent> events) {
+        guard.accept(handle);
         Set<UUID> fresh = remember(handle, events.keySet());
         if (fresh.isEmpty()) {
             return new Stored(new HashSet<>(), false);

@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +53,8 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
     private final GroupCommit<List<QueuedEvent>, Enqueued> enqueuing;
     private final GroupCommit<SettleClaims.Settling, Boolean> settling;
 
-    private PostgresqlQueue(QueueTransactions transactions, Sealing sealing, QueueLimits limits) {
+    private PostgresqlQueue(
+            QueueTransactions transactions, Sealing sealing, QueueLimits limits, Consumer<Handle> guard) {
         this.sealing = sealing;
         this.limits = limits;
         this.claims = new ClaimEvents(transactions);
@@ -59,7 +62,8 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
         this.figures = new QueueFigures(transactions);
         this.wire = new QueueWire(transactions, bell);
         this.upkeep = new QueueUpkeep(transactions, figures, depth, limits.dedupeWindow());
-        EnqueueEvents enqueue = new EnqueueEvents(transactions, limits.dedupeWindow(), depth, this::somethingIsReady);
+        EnqueueEvents enqueue =
+                new EnqueueEvents(transactions, limits.dedupeWindow(), depth, this::somethingIsReady, guard);
         SettleClaims settle = new SettleClaims(transactions, depth, bell::ring);
         this.enqueuing = new GroupCommit<>("enqueue", WRITERS, enqueue::write);
         this.settling = new GroupCommit<>("settle", WRITERS, settle::write);
@@ -67,10 +71,15 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
 
     /** Begins at once; the tables must be there. */
     public static PostgresqlQueue on(DataSource dataSource, Sealing sealing, QueueLimits limits) {
+        return guarded(dataSource, sealing, limits, handle -> {});
+    }
+
+    /** One that takes no event that {@code guard}, called in each transaction that adds, throws at. */
+    static PostgresqlQueue guarded(DataSource dataSource, Sealing sealing, QueueLimits limits, Consumer<Handle> guard) {
         requireNonNull(dataSource, "dataSource is null");
         requireNonNull(sealing, "sealing is null");
         requireNonNull(limits, "limits is null");
-        PostgresqlQueue queue = new PostgresqlQueue(new QueueTransactions(dataSource), sealing, limits);
+        PostgresqlQueue queue = new PostgresqlQueue(new QueueTransactions(dataSource), sealing, limits, guard);
         queue.wire.start();
         queue.upkeep.start();
         return queue;

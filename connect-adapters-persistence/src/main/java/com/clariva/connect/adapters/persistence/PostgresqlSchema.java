@@ -28,7 +28,8 @@ public final class PostgresqlSchema {
             "audit_log",
             "queue_conversation",
             "queue_event",
-            "queue_seen");
+            "queue_seen",
+            "queue_overflow_gate");
 
     private PostgresqlSchema() {}
 
