@@ -115,7 +115,7 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
 
     @Override
     public int erase(Collection<EventId> events) {
-        Arguments arguments = arguments();
+        Arguments arguments = arguments().and(settings.dedupeWindow().toMillis());
         events.forEach(event -> arguments.and(StoredEvent.bytesOf(event)));
         int erased = ((Long) call(Script.ERASE, arguments).get(0)).intValue();
         if (erased > 0) {

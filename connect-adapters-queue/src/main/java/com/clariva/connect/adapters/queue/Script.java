@@ -9,25 +9,28 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What happens in Redis as one step. Each is a resource of its name, behind what all of them share. */
+/** What happens in Redis as one step. Each is a resource of its name, behind what it shares with others. */
 enum Script {
-    ENQUEUE,
-    CLAIM,
-    RENEW,
-    SETTLE,
-    UNPARK,
-    ERASE,
-    DEPTH;
+    ENQUEUE("shared.lua", "seen.lua"),
+    CLAIM("shared.lua"),
+    RENEW("shared.lua"),
+    SETTLE("shared.lua"),
+    UNPARK("shared.lua"),
+    ERASE("shared.lua", "seen.lua"),
+    DEPTH("shared.lua");
 
     private final String source;
     private final String digest;
 
-    Script() {
+    Script(String... shared) {
         String own = resource(operation() + ".lua");
         // Redis reads the flags of a script from its first line only.
         int firstLine = own.indexOf('\n') + 1;
-        this.source = own.substring(0, firstLine) + resource("shared.lua") + own.substring(firstLine);
+        String before = Stream.of(shared).map(Script::resource).collect(Collectors.joining());
+        this.source = own.substring(0, firstLine) + before + own.substring(firstLine);
         this.digest = HexFormat.of().formatHex(sha1().digest(source()));
     }
 

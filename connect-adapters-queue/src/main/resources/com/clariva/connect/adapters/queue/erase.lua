@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
--- Takes events out of the queue.
--- ARGV: prefix, then event ids.
+-- Takes events out of the queue, and remembers them: one that comes later adds nothing.
+-- ARGV: prefix, dedupe window in ms, then event ids.
 -- Returns how many there were.
 --
 -- The head of a conversation that is ready, delayed or claimed keeps its place in the lane until the next claim
@@ -37,7 +37,10 @@ local function erase(id, stored)
 end
 
 local erased = 0
-for place = 2, #ARGV do
+for place = 3, #ARGV do
+    if not is_known(ARGV[place]) then
+        remember(ARGV[place])
+    end
     local stored = redis.call('HGET', EVENTS, ARGV[place])
     if stored then
         erase(ARGV[place], stored)
