@@ -30,8 +30,8 @@ class ArchitectureTest {
                     "com.clariva.connect.adapters.planted",
                     "com.clariva.connect.adapters.plantedtoo");
 
-    private static final Map<String, JavaClass> TESTKIT =
-            new ClassFileImporter().importPackages("com.clariva.connect.testkit").stream()
+    private static final Map<String, JavaClass> TESTKIT = new ClassFileImporter()
+            .importPackages("com.clariva.connect.testkit").stream()
                     .collect(Collectors.toMap(JavaClass::getName, Function.identity()));
 
     static Stream<ArchRule> rules() {

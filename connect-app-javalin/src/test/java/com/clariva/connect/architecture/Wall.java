@@ -5,7 +5,19 @@ import java.util.Set;
 
 /** Where a secret leaves the process, and so may be revealed. */
 final class Wall {
-    private static final Set<String> CLASSES = Set.of();
+    private static final Set<String> CLASSES = Set.of(
+            "com.clariva.connect.adapters.instagram.CodeExchange",
+            "com.clariva.connect.adapters.instagram.GraphAddress",
+            "com.clariva.connect.adapters.instagram.TokenCalls",
+            "com.clariva.connect.adapters.persistence.DatabaseUrl",
+            "com.clariva.connect.adapters.persistence.PostgresqlAccounts",
+            "com.clariva.connect.adapters.persistence.PostgresqlLinkingAttempts",
+            "com.clariva.connect.adapters.queue.RedisAddress",
+            "com.clariva.connect.app.auth.DoctorTokenReader",
+            "com.clariva.connect.app.forward.ForwardingHandler",
+            "com.clariva.connect.app.postgres.Cluster",
+            "com.clariva.connect.app.sandbox.SandboxDatabase",
+            "com.clariva.connect.core.webhook.SignatureVerifier");
 
     private Wall() {}
 

@@ -23,7 +23,7 @@ final class EmbeddingExample {
         // README begins
         Sealing sealing = TinkSealing.of(EncryptionKeys.parse(keys));
         PostgresqlSchema.migrate(dataSource);
-        try (PostgresqlQueue queue = PostgresqlQueue.on(dataSource, sealing, QueueLimits.STANDARD);
+        try (PostgresqlQueue queue = PostgresqlQueue.on(dataSource, sealing, QueueLimits.usual());
                 Connect connect = Connect.builder()
                         .storage(PostgresqlStorage.on(dataSource, sealing))
                         .instagram(InstagramOverHttp.with(app))

@@ -9,15 +9,16 @@ import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
-    private static final Path EXAMPLE =
-            Path.of("src/test/java/com/clariva/connect/embedding/EmbeddingExample.java");
+    private static final Path EXAMPLE = Path.of("src/test/java/com/clariva/connect/embedding/EmbeddingExample.java");
 
     @Test
     void exampleIsTheOneThatCompiles() throws IOException {
         String source = Files.readString(EXAMPLE);
         String shown = source.substring(source.indexOf("// README begins\n") + "// README begins\n".length());
 
-        String example = shown.substring(0, shown.indexOf("        // README ends")).stripIndent().strip();
+        String example = shown.substring(0, shown.indexOf("        // README ends"))
+                .stripTrailing()
+                .stripIndent();
 
         assertThat(readme()).contains("```java\n" + example + "\n```");
     }
