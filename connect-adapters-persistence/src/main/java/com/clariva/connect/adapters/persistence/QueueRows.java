@@ -50,9 +50,18 @@ final class QueueRows {
         return new QueuedEvent(
                 eventId(row.getObject("event_id", UUID.class)),
                 ConversationKey.of(row.getString("conversation")),
-                EventKind.of(row.getString("kind")),
+                kind(row.getString("kind")),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getBytes("body"));
+    }
+
+    /** A newer version may have enqueued what this one has no word for; its body says what it is. */
+    private static EventKind kind(String label) {
+        try {
+            return EventKind.of(label);
+        } catch (IllegalArgumentException newer) {
+            return EventKind.UNRECOGNIZED;
+        }
     }
 
     static QueuedEvent withBody(QueuedEvent event, byte[] body) {

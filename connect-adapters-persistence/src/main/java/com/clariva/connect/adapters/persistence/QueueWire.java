@@ -108,7 +108,7 @@ final class QueueWire implements AutoCloseable {
         bell.ring();
         long proven = System.nanoTime();
         while (!closed) {
-            PGNotification[] heard = connection.getNotifications(LISTEN_MILLIS);
+            PGNotification[] heard = heard(handle, connection);
             if (heard != null && Arrays.stream(heard).anyMatch(this::isFromAnother)) {
                 bell.ring();
             }
@@ -119,6 +119,16 @@ final class QueueWire implements AutoCloseable {
             }
         }
         handle.execute("unlisten " + CHANNEL);
+    }
+
+    private static PGNotification[] heard(Handle handle, PGConnection connection) throws SQLException {
+        try {
+            return connection.getNotifications(LISTEN_MILLIS);
+        } catch (SQLException e) {
+            // Past the pool's back; without a failure of its own it would hand the dead connection to the next.
+            handle.execute("select 1");
+            throw e;
+        }
     }
 
     /** The listener sits in a read that nothing else ends; its connection is of no more use to anybody. */
