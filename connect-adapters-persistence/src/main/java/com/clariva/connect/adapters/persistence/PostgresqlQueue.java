@@ -87,6 +87,9 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
 
     @Override
     public CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
+        if (events.isEmpty()) {
+            return CompletableFuture.completedStage(new Enqueued(Set.of()));
+        }
         try {
             if (depth.value() + events.size() > limits.depth()) {
                 throw new ConnectException.QueueFull(limits.depth());
@@ -119,7 +122,11 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
 
     @Override
     public CompletionStage<Boolean> settle(Claim claim, Verdict verdict) {
-        return settling.add(new SettleClaims.Settling(claim, verdict), ROW_WEIGHT);
+        try {
+            return settling.add(SettleClaims.Settling.of(claim, verdict), ROW_WEIGHT);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     @Override

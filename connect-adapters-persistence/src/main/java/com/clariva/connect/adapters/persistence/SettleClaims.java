@@ -115,18 +115,18 @@ final class SettleClaims {
         return settlings.stream().map(value).toList();
     }
 
-    /** A claim and how it ends. */
-    record Settling(Claim claim, Verdict verdict) {
-        String conversation() {
-            return claim.event().conversation().value();
-        }
-
-        UUID token() {
-            return UUID.fromString(claim.lease());
-        }
-
-        UUID event() {
-            return QueueRows.uuid(claim.event().id());
+    /** A claim and how it ends, as its row wants to know it. */
+    record Settling(String conversation, UUID token, UUID event, Verdict verdict, long delay) {
+        /** @throws IllegalArgumentException if the claim is not one of this queue */
+        static Settling of(Claim claim, Verdict verdict) {
+            Duration delay = verdict.match(
+                    done -> Duration.ZERO, Verdict.Retry::delay, Verdict.Release::delay, park -> Duration.ZERO);
+            return new Settling(
+                    claim.event().conversation().value(),
+                    UUID.fromString(claim.lease()),
+                    QueueRows.uuid(claim.event().id()),
+                    verdict,
+                    QueueRows.millis(delay));
         }
 
         boolean isDone() {
@@ -139,11 +139,6 @@ final class SettleClaims {
 
         boolean isParked() {
             return verdict instanceof Verdict.Park;
-        }
-
-        long delay() {
-            return QueueRows.millis(verdict.match(
-                    done -> Duration.ZERO, Verdict.Retry::delay, Verdict.Release::delay, park -> Duration.ZERO));
         }
     }
 
