@@ -23,7 +23,7 @@ public final class Main {
         Failures failures = new Failures(terminal);
         return new CommandLine(new ConnectCommand())
                 .addSubcommand("serve", new ServeCommand(settings, clock))
-                .addSubcommand("sandbox", new SandboxCommand(terminal))
+                .addSubcommand("sandbox", new SandboxCommand(terminal, System.getenv()))
                 .addSubcommand(
                         "config",
                         new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(terminal, settings)))

@@ -2,16 +2,24 @@ package com.clariva.connect.app;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.app.process.ExitCode;
 import com.clariva.connect.app.process.Terminal;
-import com.clariva.connect.app.sandbox.Sandbox;
-import com.clariva.connect.app.sandbox.SandboxOptions;
-import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.app.sandbox.SandboxFolder;
+import com.clariva.connect.app.sandbox.Stay;
+import com.clariva.connect.app.tour.Tour;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs everything there is on this machine, Instagram included. */
 @Command(
@@ -20,11 +28,15 @@ import picocli.CommandLine.Option;
                 + " Nothing has to be installed or configured.")
 final class SandboxCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final Map<String, String> environment;
 
     @Option(names = "--tour", description = "Walk the main job by itself, print one line per step, and end.")
     private boolean tour;
 
-    @Option(names = "--redis", paramLabel = "URL", description = "Keep the queue in this Redis instead of PostgreSQL.")
+    @Option(
+            names = "--redis",
+            paramLabel = "URL",
+            description = "Keep the queue in this Redis, which nobody else may use, instead of PostgreSQL.")
     private @Nullable String redis;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Keep the data in this folder.")
@@ -33,14 +45,40 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "Listen on this port. 0 takes any free one.")
     private @Nullable Integer port;
 
-    SandboxCommand(Terminal terminal) {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    SandboxCommand(Terminal terminal, Map<String, String> environment) {
         this.terminal = requireNonNull(terminal, "terminal is null");
+        this.environment = Map.copyOf(environment);
     }
 
     @Override
     public Integer call() {
-        SandboxOptions options = new SandboxOptions(
-                tour, Optional.ofNullable(redis).map(Secret::of), Optional.ofNullable(data), Optional.ofNullable(port));
-        return Sandbox.run(options, terminal);
+        if (tour) {
+            refuseWhatTheTourHasOfItsOwn();
+            return new Tour(variables("error"), terminal).walk();
+        }
+        OptionalInt wish = port == null ? OptionalInt.empty() : OptionalInt.of(port);
+        new Stay(data == null ? SandboxFolder.usual() : data, wish, variables("info"), terminal).run();
+        return ExitCode.OK;
+    }
+
+    private void refuseWhatTheTourHasOfItsOwn() {
+        if (data != null || port != null) {
+            throw new ParameterException(
+                    requireNonNull(spec, "spec is null").commandLine(),
+                    "--tour takes a fresh folder and free ports, so --data and --port do not go with it");
+        }
+    }
+
+    /** A sandbox is the same everywhere; of the environment, only these change it. */
+    private Map<String, String> variables(String logLevel) {
+        Map<String, String> variables = new HashMap<>(Map.of("LOG_LEVEL", logLevel));
+        for (String name : List.of("LOG_LEVEL", "LOG_FORMAT", "DATABASE_URL")) {
+            Optional.ofNullable(environment.get(name)).ifPresent(value -> variables.put(name, value));
+        }
+        Optional.ofNullable(redis).ifPresent(url -> variables.put("REDIS_URL", url));
+        return variables;
     }
 }
