@@ -34,6 +34,9 @@ public final class House implements AutoCloseable {
     public static final Secret CODE = Secret.of("code-of-ada");
     public static final Secret TOKEN = Secret.of("token-of-ada");
 
+    /** Longer than any test lets pass, so that a slow machine does not end a lease. */
+    private static final Duration LEASE = Duration.ofDays(1);
+
     public final ManualClock clock = new ManualClock();
     public final InMemoryStorage storage = new InMemoryStorage(clock);
     public final Outage queueOutage = new Outage();
@@ -53,7 +56,7 @@ public final class House implements AutoCloseable {
     }
 
     public House(EventHandler handler, Observer observer) {
-        this(handler, observer, new WorkerSettings(4, Duration.ofSeconds(30), Duration.ofSeconds(5), retries()));
+        this(handler, observer, new WorkerSettings(4, LEASE, Duration.ofSeconds(5), retries()));
     }
 
     public House(EventHandler handler, Observer observer, WorkerSettings worker) {

@@ -1,6 +1,7 @@
 package com.clariva.connect.app.server;
 
 import com.clariva.connect.adapters.persistence.PostgresqlDataSource;
+import com.clariva.connect.adapters.persistence.PostgresqlOverflow;
 import com.clariva.connect.adapters.persistence.PostgresqlQueue;
 import com.clariva.connect.adapters.persistence.PostgresqlSchema;
 import com.clariva.connect.adapters.persistence.PostgresqlStorage;
@@ -14,10 +15,12 @@ import com.clariva.connect.app.settings.Stores;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.Storage;
 import com.clariva.connect.core.queue.Durability;
+import com.clariva.connect.core.queue.QueueWithOverflow;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +42,7 @@ public record OpenStores(DataSource dataSource, Sealing sealing, Storage storage
         migrate(dataSource, stores.database().address());
         Sealing sealing = TinkSealing.of(stores.encryptionKeys());
         OpenQueue queue = stores.redisUrl()
-                .map(url -> OpenQueue.of(opened.add(redis(url, sealing, stores))))
+                .map(url -> OpenQueue.of(redisWithOverflow(url, dataSource, sealing, stores, opened)))
                 .orElseGet(() -> OpenQueue.of(opened.add(postgresql(dataSource, sealing, stores))));
         return new OpenStores(dataSource, sealing, PostgresqlStorage.on(dataSource, sealing), queue);
     }
@@ -70,19 +73,25 @@ public record OpenStores(DataSource dataSource, Sealing sealing, Storage storage
         return cause == null ? "no answer" : String.valueOf(cause.getMessage());
     }
 
-    private static RedisQueue redis(Secret url, Sealing sealing, Stores stores) {
+    private static QueueWithOverflow redisWithOverflow(
+            Secret url, DataSource dataSource, Sealing sealing, Stores stores, Opened opened) {
         RedisQueueSettings standard = RedisQueueSettings.standard();
-        return RedisQueue.at(
-                url, sealing, new RedisQueueSettings(standard.keyPrefix(), stores.dedupeWindow(), standard.maxDepth()));
+        RedisQueue redis = opened.add(RedisQueue.at(
+                url,
+                sealing,
+                new RedisQueueSettings(standard.keyPrefix(), stores.dedupeWindow(), standard.maxDepth())));
+        PostgresqlOverflow overflow = opened.add(PostgresqlOverflow.on(dataSource, sealing, limits(stores)));
+        return opened.add(QueueWithOverflow.of(redis, overflow, stores.redisHold(), InstantSource.system()));
     }
 
     private static PostgresqlQueue postgresql(DataSource dataSource, Sealing sealing, Stores stores) {
-        PostgresqlQueue queue = PostgresqlQueue.on(
-                dataSource,
-                sealing,
-                new QueueLimits(stores.dedupeWindow(), QueueLimits.usual().depth()));
+        PostgresqlQueue queue = PostgresqlQueue.on(dataSource, sealing, limits(stores));
         announce(queue);
         return queue;
+    }
+
+    private static QueueLimits limits(Stores stores) {
+        return new QueueLimits(stores.dedupeWindow(), QueueLimits.usual().depth());
     }
 
     /** The Redis queue says so itself, each time it finds its Redis. */

@@ -15,6 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
@@ -31,11 +36,13 @@ import org.slf4j.LoggerFactory;
  * <p>If the store stays away for longer than the hold, the overflow is worked directly. Then what the
  * store held is overtaken, and may be handled again: the log says {@code order unknown}.
  *
- * <p>{@link #tend} has to be called about once a second, by one thread at a time.
+ * <p>It looks after itself once a second, on a thread of its own, until it is closed. The two queues
+ * belong to whoever made them, and are closed after this.
  */
-public final class QueueWithOverflow implements EventQueue, QueueState {
+public final class QueueWithOverflow implements EventQueue, QueueState, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWithOverflow.class);
     private static final String MARK = "overflow ";
+    private static final long TEND_MILLIS = 1000;
 
     private final EventQueue store;
     private final QueueState storeState;
@@ -45,6 +52,8 @@ public final class QueueWithOverflow implements EventQueue, QueueState {
     private final OverflowGate gate;
     private final OverflowDrain drain;
     private final Executor executor;
+    private final ScheduledExecutorService tending =
+            Executors.newSingleThreadScheduledExecutor(QueueWithOverflow::thread);
 
     private QueueWithOverflow(Store store, Store overflow, OverflowGate gate, OverflowMode mode, Executor executor) {
         this.store = store.queue();
@@ -60,13 +69,22 @@ public final class QueueWithOverflow implements EventQueue, QueueState {
     private record Store(EventQueue queue, QueueState state) {}
 
     /**
-     * Puts the two together.
+     * Puts the two together, and begins to look after them.
      *
      * @param hold how long the overflow is kept unworked while the store is away
-     * @param executor for what has to wait for the overflow's store; not the caller's thread
      */
     public static <S extends EventQueue & QueueState, O extends EventQueue & QueueState & OverflowGate>
-            QueueWithOverflow of(S store, O overflow, Duration hold, InstantSource clock, Executor executor) {
+            QueueWithOverflow of(S store, O overflow, Duration hold, InstantSource clock) {
+        QueueWithOverflow queue =
+                untended(store, overflow, hold, clock, Executors.newCachedThreadPool(QueueWithOverflow::thread));
+        ScheduledFuture<?> unused =
+                queue.tending.scheduleWithFixedDelay(queue::tendSafely, 0, TEND_MILLIS, TimeUnit.MILLISECONDS);
+        return queue;
+    }
+
+    /** One that {@link #tend} is called for; blocking work is done on {@code executor}. */
+    static <S extends EventQueue & QueueState, O extends EventQueue & QueueState & OverflowGate>
+            QueueWithOverflow untended(S store, O overflow, Duration hold, InstantSource clock, Executor executor) {
         return new QueueWithOverflow(
                 new Store(store, store),
                 new Store(overflow, overflow),
@@ -75,8 +93,31 @@ public final class QueueWithOverflow implements EventQueue, QueueState {
                 executor);
     }
 
+    /** Stops looking after the two. */
+    @Override
+    public void close() {
+        tending.shutdownNow();
+        if (executor instanceof ExecutorService threads) {
+            threads.shutdown();
+        }
+    }
+
+    private void tendSafely() {
+        try {
+            tend();
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("cause", e.getClass().getName()).log("Overflow not tended, will be tried again");
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "connect-overflow");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /** Learns what other instances did, and moves the overflow back when the store is there again. */
-    public void tend() {
+    void tend() {
         mode.refresh();
         if (!isStoreThere()) {
             mode.storeIsAway();

@@ -206,7 +206,7 @@ class QueueWithOverflowTest {
     }
 
     private QueueWithOverflow instance() {
-        return QueueWithOverflow.of(store, overflow, HOLD, clock, Runnable::run);
+        return QueueWithOverflow.untended(store, overflow, HOLD, clock, Runnable::run);
     }
 
     private static void enqueue(QueueWithOverflow queue, String... texts) {
