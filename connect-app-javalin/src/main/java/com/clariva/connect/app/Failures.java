@@ -8,6 +8,7 @@ import com.clariva.connect.app.process.ExitCode;
 import com.clariva.connect.app.process.StartFailure;
 import com.clariva.connect.app.process.Terminal;
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.log.Wordless;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ final class Failures {
     }
 
     int failed(Exception failure, CommandLine command, ParseResult parsed) {
-        log.debug("The command failed", failure);
+        log.debug("The command failed", Wordless.of(failure));
         if (failure instanceof InvalidConfiguration invalid) {
             return broken(invalid.problems());
         }

@@ -3,6 +3,7 @@ package com.clariva.connect.adapters.persistence;
 import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.log.Wordless;
 import com.clariva.connect.core.secret.Sealing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class PostgresqlAuditLog implements AuditLog {
             LOG.atError()
                     .addKeyValue("action", entry.action().label())
                     .addKeyValue("outcome", entry.outcome())
-                    .setCause(e)
+                    .setCause(Wordless.of(e))
                     .log("Audit line not written");
         }
     }

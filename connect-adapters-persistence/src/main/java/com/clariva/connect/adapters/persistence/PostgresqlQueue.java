@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.log.Wordless;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.Enqueued;
@@ -207,7 +208,7 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
         } catch (ConnectException.KeyMissing | ConnectException.SealBroken e) {
             LOG.atError()
                     .addKeyValue("eventId", event.id())
-                    .setCause(e)
+                    .setCause(Wordless.of(e))
                     .log("Event does not open, will be tried again in a minute");
             CompletionStage<Boolean> unused = settle(claim, new Verdict.Release(UNOPENED));
             return Optional.empty();

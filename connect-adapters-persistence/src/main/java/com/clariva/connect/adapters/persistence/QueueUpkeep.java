@@ -1,6 +1,7 @@
 package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.log.Wordless;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -80,9 +81,9 @@ final class QueueUpkeep implements AutoCloseable {
         try {
             work.run();
         } catch (ConnectException.StorageUnavailable e) {
-            LOG.atDebug().setCause(e).log("Queue upkeep will be tried again");
+            LOG.atDebug().setCause(Wordless.of(e)).log("Queue upkeep will be tried again");
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).log("Queue upkeep failed");
+            LOG.atError().setCause(Wordless.of(e)).log("Queue upkeep failed");
         }
     }
 

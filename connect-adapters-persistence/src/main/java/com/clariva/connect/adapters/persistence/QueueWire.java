@@ -1,6 +1,7 @@
 package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.log.Wordless;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class QueueWire implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (ConnectException e) {
-                LOG.atDebug().setCause(e).log("Other instances not told that events are waiting");
+                LOG.atDebug().setCause(Wordless.of(e)).log("Other instances not told that events are waiting");
             }
         }
     }
@@ -136,7 +137,7 @@ final class QueueWire implements AutoCloseable {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {
-            LOG.atDebug().setCause(e).log("Listening connection was gone before");
+            LOG.atDebug().setCause(Wordless.of(e)).log("Listening connection was gone before");
         }
     }
 

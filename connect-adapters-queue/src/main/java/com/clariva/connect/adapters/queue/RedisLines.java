@@ -30,6 +30,7 @@ final class RedisLines implements AutoCloseable {
             .ioThreadPoolSize(THREADS)
             .computationThreadPoolSize(THREADS)
             .commandLatencyRecorder(CommandLatencyRecorder.disabled())
+            .nettyCustomizer(SilentEncoder.everywhere())
             .build();
     private final RedisClient client;
     private final Line reception;

@@ -38,8 +38,9 @@ public final class DotEnvFile {
             throw new InvalidConfiguration(problems);
         }
         try {
+            // The library would take an empty path for the root of the file system.
             return Dotenv.configure()
-                    .directory(folder.toString())
+                    .directory(folder.toAbsolutePath().toString())
                     .load()
                     .entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)
                     .stream()

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.linking.LinkRefusal;
+import com.clariva.connect.core.log.Wordless;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -60,13 +61,13 @@ final class Problems {
     }
 
     private void unexpected(Exception e, Context ctx) {
-        LOG.atError().setCause(e).log("Request failed");
+        LOG.atError().setCause(Wordless.of(e)).log("Request failed");
         answers.refusal(
                 ctx, new HttpRefusal(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong here."));
     }
 
     private static void fatal(HttpServletResponse response, Error e) {
-        LOG.atError().setCause(e).log("Request failed");
+        LOG.atError().setCause(Wordless.of(e)).log("Request failed");
         response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.getCode());
     }
 }

@@ -6,6 +6,7 @@ import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.PageSessions;
 import com.clariva.connect.app.metrics.HealthCheck;
 import com.clariva.connect.app.metrics.WebhookMeters;
+import com.clariva.connect.app.process.Discretion;
 import com.clariva.connect.app.process.StartFailure;
 import com.clariva.connect.core.Connect;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,6 +39,7 @@ public final class WebServer implements AutoCloseable {
         this.watch = requireNonNull(watch, "watch is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.answers = new Answers(clock);
+        Discretion.keep();
         this.javalin = Javalin.create(this::configure);
     }
 

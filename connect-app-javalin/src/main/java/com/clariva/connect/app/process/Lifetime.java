@@ -1,5 +1,6 @@
 package com.clariva.connect.app.process;
 
+import com.clariva.connect.core.log.Wordless;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ public final class Lifetime {
             running.join().close();
             return ExitCode.OK;
         } catch (Exception failure) {
-            log.error("Stopping failed", failure);
+            log.error("Stopping failed", Wordless.of(failure));
             return ExitCode.FAILURE;
         }
     }

@@ -3,6 +3,7 @@ package com.clariva.connect.core.handling;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.log.Wordless;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.EventQueue;
 import java.time.Duration;
@@ -140,7 +141,7 @@ public final class EventWorker implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.atError()
                     .addKeyValue("eventId", claim.event().id())
-                    .setCause(e)
+                    .setCause(Wordless.of(e))
                     .log("Event could not be brought to its handler");
             settle(claim, new Handling.NotNow(PAUSE, said(e)));
         } finally {
