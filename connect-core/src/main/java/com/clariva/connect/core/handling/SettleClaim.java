@@ -3,12 +3,12 @@ package com.clariva.connect.core.handling;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Claim;
-import com.clariva.connect.core.queue.DeadLetter;
-import com.clariva.connect.core.queue.DeadLetterReason;
-import com.clariva.connect.core.queue.DeadLetters;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.Verdict;
 import java.time.Duration;

@@ -3,15 +3,15 @@ package com.clariva.connect.core.webhook;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.MessageEvent;
-import com.clariva.connect.core.queue.DeadLetter;
-import com.clariva.connect.core.queue.DeadLetterReason;
-import com.clariva.connect.core.queue.DeadLetters;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.NamedSecret;
