@@ -13,7 +13,7 @@ import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.Text;
-import com.clariva.connect.core.handling.EventLogEntry;
+import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.linking.Finish;
 import com.clariva.connect.core.linking.Handoff;
 import com.clariva.connect.core.linking.LinkingAttempt;

@@ -18,6 +18,7 @@ import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.MessageEvent.Message;
 import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.queue.QueueDepth;
 import com.clariva.connect.core.reply.ReplyState;
 import com.clariva.connect.testkit.ScriptedDirectMessages.Taken;
