@@ -6,12 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Moves the overflow into the store that is back.
@@ -23,12 +18,12 @@ final class OverflowDrain {
     private static final int AT_ONCE = 200;
     private static final int ACCOUNTS_AT_ONCE = 1000;
     private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String MOVE = "move overflow";
 
     private final EventQueue from;
     private final QueueState fromState;
     private final EventQueue into;
-    private final ConcurrentLinkedQueue<EventId> handledMeanwhile = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<EventId> overMeanwhile = new ConcurrentLinkedQueue<>();
 
     OverflowDrain(EventQueue from, QueueState fromState, EventQueue into) {
         this.from = from;
@@ -36,14 +31,14 @@ final class OverflowDrain {
         this.into = into;
     }
 
-    /** The overflow was worked directly: the store must not hand this out when it comes back. */
-    void handled(EventId event) {
-        handledMeanwhile.add(event);
+    /** Handled from the overflow, or unsent: the store must not hand this out when it comes back. */
+    void forget(EventId event) {
+        overMeanwhile.add(event);
     }
 
     /** Moves all there is. Whether nothing is left, waiting, claimed or parked. */
     boolean empty() {
-        forgetWhatWasHandled();
+        forgetWhatIsOver();
         fromState.parkedAccounts(ACCOUNTS_AT_ONCE).forEach(from::unpark);
         List<Claim> claims = from.claim(AT_ONCE, LEASE, Duration.ZERO);
         while (!claims.isEmpty()) {
@@ -54,24 +49,31 @@ final class OverflowDrain {
         return left.waiting() + left.parked() == 0;
     }
 
-    private void forgetWhatWasHandled() {
-        List<EventId> ids = new ArrayList<>();
-        for (EventId id = handledMeanwhile.peek(); id != null && ids.size() < AT_ONCE; id = handledMeanwhile.peek()) {
-            ids.add(handledMeanwhile.remove());
-        }
-        if (!ids.isEmpty()) {
+    private void forgetWhatIsOver() {
+        for (List<EventId> ids = nextOver(); !ids.isEmpty(); ids = nextOver()) {
             try {
                 into.erase(ids);
             } catch (ConnectException e) {
-                handledMeanwhile.addAll(ids);
+                overMeanwhile.addAll(ids);
                 throw e;
             }
         }
     }
 
+    private List<EventId> nextOver() {
+        List<EventId> ids = new ArrayList<>();
+        for (EventId id = overMeanwhile.poll(); id != null; id = overMeanwhile.poll()) {
+            ids.add(id);
+            if (ids.size() == AT_ONCE) {
+                return ids;
+            }
+        }
+        return ids;
+    }
+
     private void move(List<Claim> claims) {
         try {
-            await(into.enqueue(claims.stream().map(Claim::event).toList()));
+            Answered.by(into.enqueue(claims.stream().map(Claim::event).toList()), MOVE);
         } catch (ConnectException e) {
             settle(claims, new Verdict.Release(Duration.ZERO));
             throw e;
@@ -83,21 +85,6 @@ final class OverflowDrain {
         List<CompletableFuture<Boolean>> settling = claims.stream()
                 .map(claim -> from.settle(claim, verdict).toCompletableFuture())
                 .toList();
-        settling.forEach(OverflowDrain::await);
-    }
-
-    private static <T> T await(CompletionStage<T> stage) {
-        try {
-            return stage.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | CompletionException e) {
-            throw e.getCause() instanceof ConnectException known
-                    ? known
-                    : new ConnectException.StorageUnavailable("move overflow", e.getCause());
-        } catch (TimeoutException e) {
-            throw new ConnectException.StorageUnavailable("move overflow", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ConnectException.StorageUnavailable("move overflow", e);
-        }
+        settling.forEach(settled -> Answered.by(settled, MOVE));
     }
 }
