@@ -85,10 +85,8 @@ final class Visits {
         return answer;
     }
 
-    /** OkHttp would leave cookies out. */
+    /** OkHttp would print them without the cookies. */
     private static String raw(Answer answer) {
-        StringBuilder headers = new StringBuilder();
-        answer.headers().forEach(header -> headers.append(header).append('\n'));
-        return headers.toString();
+        return answer.headers().toMultimap().toString();
     }
 }

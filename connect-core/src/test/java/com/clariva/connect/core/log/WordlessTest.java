@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.ConnectException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class WordlessTest {
@@ -39,12 +38,18 @@ class WordlessTest {
         Exception second = new IllegalStateException("two", first);
         first.initCause(second);
 
-        assertThat(printed(Wordless.of(first))).contains("Caused by").doesNotContain("one", "two");
+        assertThat(printed(Wordless.of(first)))
+                .contains("IllegalStateException")
+                .doesNotContain("one", "two");
     }
 
     private static String printed(Throwable failure) {
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text, true));
+        StringBuilder text = new StringBuilder();
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            text.append(each)
+                    .append(Arrays.toString(each.getStackTrace()))
+                    .append(Arrays.toString(each.getSuppressed()));
+        }
         return text.toString();
     }
 }
