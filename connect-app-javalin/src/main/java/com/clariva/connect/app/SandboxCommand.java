@@ -27,6 +27,10 @@ import picocli.CommandLine.Spec;
         description = "Runs the whole product with an embedded PostgreSQL and a simulated Instagram."
                 + " Nothing has to be installed or configured.")
 final class SandboxCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65535;
+    private static final String OWN_FOLDER =
+            "--tour takes a fresh folder and free ports, so --data and --port do not go with it";
+
     private final Terminal terminal;
     private final Map<String, String> environment;
 
@@ -55,8 +59,9 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseUnless(!tour || (data == null && port == null), OWN_FOLDER);
+        refuseUnless(port == null || (port >= 0 && port <= LAST_PORT), "--port is 0 to " + LAST_PORT);
         if (tour) {
-            refuseWhatTheTourHasOfItsOwn();
             return new Tour(variables("error"), terminal).walk();
         }
         OptionalInt wish = port == null ? OptionalInt.empty() : OptionalInt.of(port);
@@ -64,11 +69,9 @@ final class SandboxCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void refuseWhatTheTourHasOfItsOwn() {
-        if (data != null || port != null) {
-            throw new ParameterException(
-                    requireNonNull(spec, "spec is null").commandLine(),
-                    "--tour takes a fresh folder and free ports, so --data and --port do not go with it");
+    private void refuseUnless(boolean good, String rule) {
+        if (!good) {
+            throw new ParameterException(requireNonNull(spec, "spec is null").commandLine(), rule);
         }
     }
 

@@ -59,6 +59,8 @@ class CommandLineTest {
         "nonsense, nonsense, clariva-connect --help",
         "serve --fast, --fast, clariva-connect serve --help",
         "sandbox --port many, --port, clariva-connect sandbox --help",
+        "sandbox --port 65536, 0 to 65535, clariva-connect sandbox --help",
+        "sandbox --tour --data here, fresh folder, clariva-connect sandbox --help",
         "config, Missing required subcommand, clariva-connect config --help"
     })
     void whatIsNotUnderstoodGetsOneLine(String arguments, String complaint, String hint) {

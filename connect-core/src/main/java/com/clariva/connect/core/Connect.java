@@ -1,10 +1,13 @@
 package com.clariva.connect.core;
 
 import com.clariva.connect.core.account.CheckConnection;
+import com.clariva.connect.core.eventlog.FindEvents;
 import com.clariva.connect.core.linking.CompleteLinking;
 import com.clariva.connect.core.linking.Disconnect;
 import com.clariva.connect.core.linking.FinishLinking;
 import com.clariva.connect.core.linking.StartLinking;
+import com.clariva.connect.core.replay.ReplayDeadLetter;
+import com.clariva.connect.core.replay.ReplayDeadLetters;
 import com.clariva.connect.core.reply.SendReply;
 import com.clariva.connect.core.webhook.AnswerVerification;
 import com.clariva.connect.core.webhook.ReceiveWebhook;
@@ -20,6 +23,7 @@ import com.clariva.connect.core.webhook.ReceiveWebhook;
 public final class Connect implements AutoCloseable {
     private final LinkingWing linking;
     private final EventWing events;
+    private final OperatorWing operator;
     private final CheckConnection checkConnection;
     private final Upkeep upkeep = new Upkeep();
     private final boolean works;
@@ -27,6 +31,7 @@ public final class Connect implements AutoCloseable {
     Connect(Parts parts) {
         linking = new LinkingWing(parts);
         events = new EventWing(parts);
+        operator = new OperatorWing(parts);
         checkConnection = new CheckConnection(
                 parts.storage().accounts(),
                 parts.instagram().authorizationServer().permissions(),
@@ -101,6 +106,21 @@ public final class Connect implements AutoCloseable {
     /** A reply goes out, once. */
     public SendReply sendReply() {
         return events.sendReply;
+    }
+
+    /** An operator asks what became of events. */
+    public FindEvents findEvents() {
+        return operator.findEvents;
+    }
+
+    /** An operator replays a dead letter. */
+    public ReplayDeadLetter replayDeadLetter() {
+        return operator.replayDeadLetter;
+    }
+
+    /** An operator replays many dead letters. */
+    public ReplayDeadLetters replayDeadLetters() {
+        return operator.replayDeadLetters;
     }
 
     /** Whether the worker claims events. */

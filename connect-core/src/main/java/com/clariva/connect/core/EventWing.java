@@ -1,6 +1,6 @@
 package com.clariva.connect.core;
 
-import com.clariva.connect.core.handling.EventLogBuffer;
+import com.clariva.connect.core.eventlog.EventLogBuffer;
 import com.clariva.connect.core.handling.EventWorker;
 import com.clariva.connect.core.handling.HandleEvent;
 import com.clariva.connect.core.handling.HandlingReport;

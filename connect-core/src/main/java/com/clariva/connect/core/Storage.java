@@ -2,9 +2,9 @@ package com.clariva.connect.core;
 
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
-import com.clariva.connect.core.handling.EventLog;
+import com.clariva.connect.core.deadletter.DeadLetters;
+import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.linking.LinkingAttempts;
-import com.clariva.connect.core.queue.DeadLetters;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.token.AccessTokens;
 

@@ -1,20 +1,28 @@
 package com.clariva.connect.testkit;
 
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.NOON;
 import static com.clariva.connect.testkit.Cast.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterFilter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.deadletter.DeadLetters;
+import com.clariva.connect.core.deadletter.ListedLetter;
+import com.clariva.connect.core.deadletter.ListedLetter.Replays;
+import com.clariva.connect.core.deadletter.Replay;
 import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.EventKind;
-import com.clariva.connect.core.queue.DeadLetter;
-import com.clariva.connect.core.queue.DeadLetterReason;
-import com.clariva.connect.core.queue.DeadLetters;
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.QueuedEvent;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +30,8 @@ import org.junit.jupiter.api.Test;
 /** What all {@link DeadLetters} promise. */
 public abstract class DeadLettersContract {
     private static final int CALLERS = 16;
+    private static final int LIMIT = 100;
+    private static final DeadLetterFilter WAITING = new DeadLetterFilter(Optional.empty(), Optional.empty(), true);
     private static final DeadLetter LETTER = failed("hello", "java.io.IOException", 4);
 
     private DeadLetters letters;
@@ -44,15 +54,22 @@ public abstract class DeadLettersContract {
     }
 
     @Test
-    void letterIsFoundAsItWasAddedByEveryInstance() {
+    void letterIsFoundByEveryInstanceAndSaysNothingOfItsBody() {
         letters.add(LETTER);
 
-        assertThat(letters.find(LETTER.event().id())).contains(LETTER);
-        assertThat(sameStore().find(LETTER.event().id())).contains(LETTER);
+        assertThat(letters.find(LETTER.event().id())).contains(listed(LETTER, Replays.NONE));
+        assertThat(sameStore().find(LETTER.event().id())).contains(listed(LETTER, Replays.NONE));
     }
 
     @Test
-    void letterWithoutAPersonIsFoundAsItWasAdded() {
+    void replayedLetterIsWhatWasAdded() {
+        letters.add(LETTER);
+
+        assertThat(letters.beginReplay(LETTER.event().id())).contains(new Replay(LETTER, 1));
+    }
+
+    @Test
+    void letterWithoutAPersonIsReplayedAsItWasAdded() {
         byte[] bytes = {0, -1, 0x7b};
         QueuedEvent unreadable = new QueuedEvent(
                 EventId.ofBytes(bytes),
@@ -64,14 +81,18 @@ public abstract class DeadLettersContract {
 
         letters.add(letter);
 
-        assertThat(letters.find(unreadable.id())).contains(letter);
+        assertThat(letters.beginReplay(unreadable.id())).contains(new Replay(letter, 1));
     }
 
     @Test
     void nothingIsFoundThatWasNotSetAside() {
+        EventId other = message(ADAS_PRACTICE, "other", NOON).id();
         letters.add(LETTER);
 
-        assertThat(letters.find(message(ADAS_PRACTICE, "other", NOON).id())).isEmpty();
+        assertThat(letters.find(other)).isEmpty();
+        assertThat(letters.beginReplay(other)).isEmpty();
+        assertThat(letters.replayHandled(other, 1)).isFalse();
+        assertThat(letters.erase(List.of(other))).isEmpty();
     }
 
     @Test
@@ -81,18 +102,7 @@ public abstract class DeadLettersContract {
 
         letters.add(newer);
 
-        assertThat(letters.count()).isEqualTo(1);
-        assertThat(letters.find(LETTER.event().id())).contains(newer);
-    }
-
-    @Test
-    void lettersAreCounted() {
-        assertThat(letters.count()).isZero();
-
-        letters.add(LETTER);
-        letters.add(failed("goodbye", "java.io.IOException", 1));
-
-        assertThat(letters.count()).isEqualTo(2);
+        assertThat(everyLetter()).containsExactly(listed(newer, Replays.NONE));
     }
 
     @Test
@@ -102,7 +112,121 @@ public abstract class DeadLettersContract {
             return caller;
         });
 
-        assertThat(letters.count()).isEqualTo(1);
+        assertThat(everyLetter()).hasSize(1);
+    }
+
+    @Test
+    void lettersAreListedByReceptionUpToTheLimit() {
+        DeadLetter second = received("second", ADAS_PRACTICE, 2);
+        DeadLetter first = received("first", BORIS_PRACTICE, 1);
+        DeadLetter third = received("third", ADAS_PRACTICE, 3);
+        List.of(second, first, third).forEach(letters::add);
+
+        assertThat(letters.list(DeadLetterFilter.ALL, 2))
+                .containsExactly(listed(first, Replays.NONE), listed(second, Replays.NONE));
+    }
+
+    @Test
+    void lettersAreListedByReasonAndByAccount() {
+        DeadLetter adas = received("first", ADAS_PRACTICE, 1);
+        DeadLetter boris = new DeadLetter(
+                message(BORIS_PRACTICE, "second", NOON), DeadLetterReason.NOBODY_LINKED, "nobody", 1, NOON);
+        List.of(adas, boris).forEach(letters::add);
+
+        assertThat(idsOf(new DeadLetterFilter(Optional.of(DeadLetterReason.NOBODY_LINKED), Optional.empty(), false)))
+                .containsExactly(boris.event().id());
+        assertThat(idsOf(new DeadLetterFilter(Optional.empty(), Optional.of(ADAS_PRACTICE), true)))
+                .containsExactly(adas.event().id());
+    }
+
+    @Test
+    void letterBeingReplayedStaysListedButDoesNotWait() {
+        letters.add(LETTER);
+
+        letters.beginReplay(LETTER.event().id());
+
+        ListedLetter listed = letters.find(LETTER.event().id()).orElseThrow();
+        assertThat(listed.state()).isEqualTo("replayed");
+        assertThat(listed.replays().count()).isEqualTo(1);
+        assertThat(listed.replays().underwaySince()).isPresent();
+        assertThat(everyLetter()).containsExactly(listed);
+        assertThat(letters.list(WAITING, LIMIT)).isEmpty();
+    }
+
+    @Test
+    void letterThatFailsAgainWaitsAgainAndRemembersItsReplays() {
+        letters.add(LETTER);
+        letters.beginReplay(LETTER.event().id());
+
+        letters.add(LETTER);
+
+        assertThat(letters.list(WAITING, LIMIT)).containsExactly(listed(LETTER, new Replays(1, Optional.empty())));
+        assertThat(letters.beginReplay(LETTER.event().id())).map(Replay::number).contains(2);
+    }
+
+    @Test
+    void noTwoReplaysGetTheSameNumber() {
+        letters.add(LETTER);
+
+        List<Integer> numbers = Callers.atOnce(
+                CALLERS,
+                caller -> letters.beginReplay(LETTER.event().id()).orElseThrow().number());
+
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(letters.find(LETTER.event().id()).orElseThrow().replays().count())
+                .isEqualTo(CALLERS);
+    }
+
+    @Test
+    void letterGoesWhenItsReplayWasHandled() {
+        letters.add(LETTER);
+        letters.beginReplay(LETTER.event().id());
+
+        assertThat(letters.replayHandled(LETTER.event().id(), 1)).isTrue();
+
+        assertThat(everyLetter()).isEmpty();
+        assertThat(letters.replayHandled(LETTER.event().id(), 1)).isFalse();
+    }
+
+    @Test
+    void letterThatWasReplayedOnceMoreSinceStays() {
+        letters.add(LETTER);
+        letters.beginReplay(LETTER.event().id());
+        letters.beginReplay(LETTER.event().id());
+
+        assertThat(letters.replayHandled(LETTER.event().id(), 1)).isFalse();
+
+        assertThat(everyLetter()).hasSize(1);
+    }
+
+    @Test
+    void erasedLetterIsListedAndNothingIsLeftOfIt() {
+        DeadLetter canary = failed("canary: my knee hurts", "java.io.IOException", 4);
+        letters.add(canary);
+        letters.add(LETTER);
+        letters.beginReplay(canary.event().id());
+
+        List<ListedLetter> erased = letters.erase(List.of(canary.event().id()));
+
+        ListedLetter found = letters.find(canary.event().id()).orElseThrow();
+        assertThat(erased).containsExactly(found);
+        assertThat(found.state()).isEqualTo("erased");
+        assertThat(found.replays()).isEqualTo(new Replays(1, Optional.empty()));
+        assertThat(letters.list(WAITING, LIMIT)).containsExactly(listed(LETTER, Replays.NONE));
+    }
+
+    @Test
+    void erasedLetterStaysErasedWhateverComes() {
+        letters.add(LETTER);
+        letters.beginReplay(LETTER.event().id());
+        letters.erase(List.of(LETTER.event().id()));
+
+        letters.add(LETTER);
+
+        assertThat(letters.find(LETTER.event().id()).orElseThrow().isErased()).isTrue();
+        assertThat(letters.beginReplay(LETTER.event().id())).isEmpty();
+        assertThat(letters.replayHandled(LETTER.event().id(), 1)).isFalse();
+        assertThat(letters.erase(List.of(LETTER.event().id()))).hasSize(1);
     }
 
     @Test
@@ -118,7 +242,20 @@ public abstract class DeadLettersContract {
 
         assertUnavailable(() -> away.add(LETTER));
         assertUnavailable(() -> away.find(LETTER.event().id()));
-        assertUnavailable(away::count);
+        assertUnavailable(() -> away.list(DeadLetterFilter.ALL, LIMIT));
+        assertUnavailable(() -> away.beginReplay(LETTER.event().id()));
+        assertUnavailable(() -> away.replayHandled(LETTER.event().id(), 1));
+        assertUnavailable(() -> away.erase(List.of(LETTER.event().id())));
+    }
+
+    private List<ListedLetter> everyLetter() {
+        return letters.list(DeadLetterFilter.ALL, LIMIT);
+    }
+
+    private List<EventId> idsOf(DeadLetterFilter filter) {
+        return letters.list(filter, LIMIT).stream()
+                .map(letter -> letter.event().id())
+                .toList();
     }
 
     private static void assertUnavailable(Runnable call) {
@@ -132,5 +269,18 @@ public abstract class DeadLettersContract {
                 error,
                 attempts,
                 NOON.plus(Duration.ofMinutes(attempts)));
+    }
+
+    private static DeadLetter received(String text, InstagramId account, int minute) {
+        Instant at = NOON.plus(Duration.ofMinutes(minute));
+        return new DeadLetter(
+                message(account, text, at), DeadLetterReason.HANDLER_FAILED, "java.io.IOException", 4, at);
+    }
+
+    private static ListedLetter listed(DeadLetter letter, Replays replays) {
+        return new ListedLetter(
+                letter.event().outline(),
+                new ListedLetter.Cause(letter.reason().label(), letter.error(), letter.attempts(), letter.at()),
+                replays);
     }
 }

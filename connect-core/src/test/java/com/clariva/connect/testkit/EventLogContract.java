@@ -13,9 +13,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.ConnectedAccounts;
+import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.handling.EventLog;
-import com.clariva.connect.core.handling.EventLogEntry;
+import com.clariva.connect.core.eventlog.EventFilter;
+import com.clariva.connect.core.eventlog.EventLine;
+import com.clariva.connect.core.eventlog.EventLog;
+import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
 import java.time.Duration;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** What all {@link EventLog}s promise. */
 public abstract class EventLogContract {
+    private static final int LIMIT = 10;
     private static final QueuedEvent HELLO = message(ADAS_PRACTICE, "hello", NOON);
 
     private EventLog log;
@@ -58,14 +62,14 @@ public abstract class EventLogContract {
     void outcomeIsTheOneWritten() {
         log.write(List.of(entry(HELLO, "handled")));
 
-        assertThat(log.outcomeOf(HELLO.id())).contains("handled");
+        assertThat(outcomeOf(HELLO.id())).contains("handled");
     }
 
     @Test
     void eventThatWasNotWrittenHasNoOutcome() {
         log.write(List.of());
 
-        assertThat(log.outcomeOf(HELLO.id())).isEmpty();
+        assertThat(outcomeOf(HELLO.id())).isEmpty();
     }
 
     @Test
@@ -74,21 +78,21 @@ public abstract class EventLogContract {
 
         log.write(List.of(entry(HELLO, "handled")));
 
-        assertThat(log.outcomeOf(HELLO.id())).contains("handled");
+        assertThat(outcomeOf(HELLO.id())).contains("handled");
     }
 
     @Test
     void lastOutcomeOfABatchWins() {
         log.write(List.of(entry(HELLO, "parked"), entry(HELLO, "dead_letter")));
 
-        assertThat(log.outcomeOf(HELLO.id())).contains("dead_letter");
+        assertThat(outcomeOf(HELLO.id())).contains("dead_letter");
     }
 
     @Test
     void entryWithoutADoctorIsWritten() {
         log.write(List.of(new EventLogEntry(new Claim(HELLO, 1, "lease"), "parked", Optional.empty(), NOON)));
 
-        assertThat(log.outcomeOf(HELLO.id())).contains("parked");
+        assertThat(outcomeOf(HELLO.id())).contains("parked");
     }
 
     @Test
@@ -106,7 +110,7 @@ public abstract class EventLogContract {
 
         assertThat(forwards)
                 .allSatisfy(entry ->
-                        assertThat(log.outcomeOf(entry.claim().event().id())).contains("handled"));
+                        assertThat(outcomeOf(entry.claim().event().id())).contains("handled"));
     }
 
     @Test
@@ -147,8 +151,47 @@ public abstract class EventLogContract {
 
         log.write(List.of(entry(strangers, "parked")));
 
-        assertThat(log.outcomeOf(strangers.id())).contains("parked");
+        assertThat(outcomeOf(strangers.id())).contains("parked");
         assertThat(lastEvent(ADAS_PRACTICE)).isEmpty();
+    }
+
+    @Test
+    void lineIsFoundAsItWasWritten() {
+        log.write(List.of(entry(HELLO, "handled")));
+
+        assertThat(log.find(HELLO.id()))
+                .contains(new EventLine(HELLO.outline(), "handled", Optional.of(DR_ADA), 1, NOON));
+        assertThat(log.list(EventFilter.ALL, LIMIT))
+                .containsExactly(log.find(HELLO.id()).orElseThrow());
+    }
+
+    @Test
+    void linesOfTheLatestEventsAreListedFirstUpToTheLimit() {
+        log.write(List.of(
+                received("second", NOON.plusSeconds(2)),
+                received("third", NOON.plusSeconds(3)),
+                received("first", NOON.plusSeconds(1))));
+
+        assertThat(log.list(EventFilter.ALL, 2))
+                .extracting(line -> line.event().receivedAt())
+                .containsExactly(NOON.plusSeconds(3), NOON.plusSeconds(2));
+    }
+
+    @Test
+    void linesAreListedByStateAccountAndDoctor() {
+        QueuedEvent strangers = message(BORIS_PRACTICE, "stranger", NOON);
+        log.write(List.of(
+                entry(HELLO, "handled"),
+                new EventLogEntry(new Claim(strangers, 1, "lease"), "parked", Optional.empty(), NOON)));
+
+        assertThat(listed(new EventFilter(Optional.of("parked"), Optional.empty(), Optional.empty())))
+                .containsExactly(strangers.id());
+        assertThat(listed(new EventFilter(Optional.empty(), Optional.of(ADAS_PRACTICE), Optional.empty())))
+                .containsExactly(HELLO.id());
+        assertThat(listed(new EventFilter(Optional.empty(), Optional.empty(), Optional.of(DR_ADA))))
+                .containsExactly(HELLO.id());
+        assertThat(listed(new EventFilter(Optional.of("parked"), Optional.of(ADAS_PRACTICE), Optional.empty())))
+                .isEmpty();
     }
 
     @Test
@@ -167,7 +210,17 @@ public abstract class EventLogContract {
 
         assertThatThrownBy(() -> away.write(List.of(entry(HELLO, "handled"))))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
-        assertThatThrownBy(() -> away.outcomeOf(HELLO.id())).isInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThatThrownBy(() -> away.list(EventFilter.ALL, LIMIT))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThatThrownBy(() -> away.find(HELLO.id())).isInstanceOf(ConnectException.StorageUnavailable.class);
+    }
+
+    private Optional<String> outcomeOf(EventId event) {
+        return log.find(event).map(EventLine::outcome);
+    }
+
+    private List<EventId> listed(EventFilter filter) {
+        return log.list(filter, LIMIT).stream().map(line -> line.event().id()).toList();
     }
 
     private void assertLastEvent(Instant expected) {

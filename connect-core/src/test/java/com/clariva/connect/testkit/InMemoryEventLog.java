@@ -3,10 +3,14 @@ package com.clariva.connect.testkit;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.event.EventId;
-import com.clariva.connect.core.handling.EventLog;
-import com.clariva.connect.core.handling.EventLogEntry;
+import com.clariva.connect.core.eventlog.EventFilter;
+import com.clariva.connect.core.eventlog.EventLine;
+import com.clariva.connect.core.eventlog.EventLog;
+import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.queue.QueuedEvent;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +42,40 @@ public final class InMemoryEventLog implements EventLog {
     }
 
     @Override
-    public Optional<String> outcomeOf(EventId event) {
+    public Optional<EventLine> find(EventId event) {
         outage.check("read event log");
-        return entry(event).map(EventLogEntry::outcome);
+        return entry(event).map(InMemoryEventLog::line);
+    }
+
+    @Override
+    public List<EventLine> list(EventFilter filter, int limit) {
+        outage.check("list event log");
+        return entries.values().stream()
+                .map(InMemoryEventLog::line)
+                .filter(line -> filter.state().stream().allMatch(line.outcome()::equals)
+                        && filter.account().stream().allMatch(line.event().account()::equals)
+                        && filter.doctor().stream()
+                                .allMatch(doctor -> line.doctor().equals(Optional.of(doctor))))
+                .sorted(Comparator.comparing((EventLine line) -> line.event().receivedAt())
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static EventLine line(EventLogEntry entry) {
+        return new EventLine(
+                entry.claim().event().outline(),
+                entry.outcome(),
+                entry.doctor(),
+                entry.claim().attempt(),
+                entry.at());
+    }
+
+    /** Forgets the lines of events received before {@code time}. How many there were. */
+    int forgetBefore(Instant time) {
+        int before = entries.size();
+        entries.values().removeIf(entry -> entry.claim().event().receivedAt().isBefore(time));
+        return before - entries.size();
     }
 
     public Optional<EventLogEntry> entry(EventId event) {

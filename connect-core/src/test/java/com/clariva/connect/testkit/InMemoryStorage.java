@@ -8,13 +8,14 @@ public final class InMemoryStorage implements Storage {
     private final Outage outage = new Outage();
     private final InMemoryConnectedAccounts accounts;
     private final InMemoryLinkingAttempts attempts = new InMemoryLinkingAttempts(outage);
-    private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters(outage);
+    private final InMemoryDeadLetters deadLetters;
     private final InMemoryReplies replies = new InMemoryReplies(outage);
     private final InMemoryEventLog eventLog;
     private final InMemoryAuditLog auditLog = new InMemoryAuditLog(outage);
 
     public InMemoryStorage(InstantSource clock) {
         this.accounts = new InMemoryConnectedAccounts(clock, outage);
+        this.deadLetters = new InMemoryDeadLetters(clock, outage);
         this.eventLog = new InMemoryEventLog(accounts, outage);
     }
 

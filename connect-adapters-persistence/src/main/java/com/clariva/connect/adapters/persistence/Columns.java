@@ -1,5 +1,6 @@
 package com.clariva.connect.adapters.persistence;
 
+import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.InstagramId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,5 +27,14 @@ final class Columns {
 
     static Optional<InstagramId> maybeId(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column)).map(InstagramId::new);
+    }
+
+    /** A newer version may have written what this one has no word for. */
+    static EventKind kind(ResultSet row, String column) throws SQLException {
+        try {
+            return EventKind.of(row.getString(column));
+        } catch (IllegalArgumentException newer) {
+            return EventKind.UNRECOGNIZED;
+        }
     }
 }

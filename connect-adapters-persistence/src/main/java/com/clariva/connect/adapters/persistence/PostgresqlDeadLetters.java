@@ -1,22 +1,54 @@
 package com.clariva.connect.adapters.persistence;
 
-import com.clariva.connect.core.event.ConversationKey;
+import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterFilter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.deadletter.DeadLetters;
+import com.clariva.connect.core.deadletter.ListedLetter;
+import com.clariva.connect.core.deadletter.Replay;
 import com.clariva.connect.core.event.EventId;
-import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.queue.DeadLetter;
-import com.clariva.connect.core.queue.DeadLetterReason;
-import com.clariva.connect.core.queue.DeadLetters;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Locale;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Dead letters in the table {@code dead_letter}. */
 final class PostgresqlDeadLetters implements DeadLetters {
+    private static final String ADD = """
+            insert into dead_letter (event_id, account, person, kind, body, reason, error, attempts,
+              received_at, set_aside_at)
+            values (:id, :account, :person, :kind, :body, :reason, :error, :attempts, :receivedAt, :at)
+            on conflict (event_id) do update
+            set reason = excluded.reason, error = excluded.error, attempts = excluded.attempts,
+              body = excluded.body, set_aside_at = excluded.set_aside_at, replay_underway_since = null
+            where dead_letter.reason <> 'erased'
+            """;
+
+    private static final String LIST = """
+            select %s from dead_letter
+            where (cast(:reason as text) is null or reason = :reason)
+            and (cast(:account as text) is null or account = :account)
+            and (not :waiting or (replay_underway_since is null and reason <> 'erased'))
+            order by received_at, event_id limit :limit
+            """.formatted(LetterRow.LISTED);
+
+    private static final String BEGIN_REPLAY = """
+            update dead_letter set replays = replays + 1, replay_underway_since = statement_timestamp()
+            where event_id = :id and reason <> 'erased' returning *
+            """;
+
+    private static final String REPLAY_HANDLED = """
+            delete from dead_letter where event_id = :id and replays = :number and reason <> 'erased'
+            """;
+
+    private static final String ERASE = """
+            update dead_letter set body = null, reason = 'erased', replay_underway_since = null
+            where event_id = any(:ids) returning %s
+            """.formatted(LetterRow.LISTED);
+
     private final Database database;
     private final Sealing sealing;
 
@@ -27,19 +59,11 @@ final class PostgresqlDeadLetters implements DeadLetters {
 
     @Override
     public void add(DeadLetter letter) {
-        String sql = """
-                insert into dead_letter (event_id, account, person, kind, body, reason, error, attempts,
-                  received_at, set_aside_at)
-                values (:id, :account, :person, :kind, :body, :reason, :error, :attempts, :receivedAt, :at)
-                on conflict (event_id) do update
-                set reason = excluded.reason, error = excluded.error, attempts = excluded.attempts,
-                  body = excluded.body, set_aside_at = excluded.set_aside_at
-                """;
         QueuedEvent event = letter.event();
         byte[] sealed = sealing.seal(Purpose.EVENT, event.id().value(), event.body());
         database.ask(
                 "add dead letter",
-                handle -> handle.createUpdate(sql)
+                handle -> handle.createUpdate(ADD)
                         .bind("id", event.id().value())
                         .bind("account", event.conversation().account().value())
                         .bind("person", event.conversation().person().map(InstagramId::value))
@@ -54,40 +78,60 @@ final class PostgresqlDeadLetters implements DeadLetters {
     }
 
     @Override
-    public Optional<DeadLetter> find(EventId event) {
+    public Optional<ListedLetter> find(EventId event) {
         return database.ask(
                 "find dead letter",
-                handle -> handle.createQuery("select * from dead_letter where event_id = :id")
+                handle -> handle.createQuery("select " + LetterRow.LISTED + " from dead_letter where event_id = :id")
                         .bind("id", event.value())
-                        .map((row, context) -> letter(row))
+                        .map((row, context) -> LetterRow.listed(row))
                         .findOne());
     }
 
     @Override
-    public long count() {
+    public List<ListedLetter> list(DeadLetterFilter filter, int limit) {
         return database.ask(
-                "count dead letters",
-                handle -> handle.createQuery("select count(*) from dead_letter")
-                        .mapTo(Long.class)
-                        .one());
+                "list dead letters",
+                handle -> handle.createQuery(LIST)
+                        .bind("reason", filter.reason().map(DeadLetterReason::label))
+                        .bind("account", filter.account().map(InstagramId::value))
+                        .bind("waiting", filter.waiting())
+                        .bind("limit", limit)
+                        .map((row, context) -> LetterRow.listed(row))
+                        .list());
     }
 
-    private DeadLetter letter(ResultSet row) throws SQLException {
-        return new DeadLetter(
-                event(row),
-                DeadLetterReason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
-                row.getString("error"),
-                row.getInt("attempts"),
-                Columns.instant(row, "set_aside_at"));
+    @Override
+    public Optional<Replay> beginReplay(EventId event) {
+        // One transaction: a letter that does not open has not been replayed.
+        return database.askWhole(
+                "begin replay",
+                handle -> handle.createQuery(BEGIN_REPLAY)
+                        .bind("id", event.value())
+                        .map((row, context) -> LetterRow.replay(row, sealing))
+                        .findOne());
     }
 
-    private QueuedEvent event(ResultSet row) throws SQLException {
-        EventId id = new EventId(row.getString("event_id"));
-        return new QueuedEvent(
-                id,
-                new ConversationKey(new InstagramId(row.getString("account")), Columns.maybeId(row, "person")),
-                EventKind.of(row.getString("kind")),
-                Columns.instant(row, "received_at"),
-                sealing.open(Purpose.EVENT, id.value(), row.getBytes("body")));
+    @Override
+    public boolean replayHandled(EventId event, int number) {
+        return database.ask(
+                "end replay",
+                handle -> handle.createUpdate(REPLAY_HANDLED)
+                                .bind("id", event.value())
+                                .bind("number", number)
+                                .execute()
+                        > 0);
+    }
+
+    @Override
+    public List<ListedLetter> erase(Collection<EventId> events) {
+        return database.ask(
+                "erase dead letters",
+                handle -> handle.createQuery(ERASE)
+                        .bindArray(
+                                "ids",
+                                String.class,
+                                events.stream().map(EventId::value).toList())
+                        .map((row, context) -> LetterRow.listed(row))
+                        .list());
     }
 }

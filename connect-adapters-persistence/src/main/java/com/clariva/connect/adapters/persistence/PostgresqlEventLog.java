@@ -2,9 +2,15 @@ package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.EventId;
-import com.clariva.connect.core.handling.EventLog;
-import com.clariva.connect.core.handling.EventLogEntry;
+import com.clariva.connect.core.event.EventOutline;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.eventlog.EventFilter;
+import com.clariva.connect.core.eventlog.EventLine;
+import com.clariva.connect.core.eventlog.EventLog;
+import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.queue.QueuedEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +46,14 @@ final class PostgresqlEventLog implements EventLog {
             from behind where noted.resource_id = behind.resource_id
             """;
 
+    private static final String LIST = """
+            select * from event_log
+            where (cast(:state as text) is null or outcome = :state)
+            and (cast(:account as text) is null or account = :account)
+            and (cast(:doctor as uuid) is null or doctor_id = cast(:doctor as uuid))
+            order by received_at desc limit :limit
+            """;
+
     private final Database database;
 
     PostgresqlEventLog(Database database) {
@@ -57,13 +71,39 @@ final class PostgresqlEventLog implements EventLog {
     }
 
     @Override
-    public Optional<String> outcomeOf(EventId event) {
+    public Optional<EventLine> find(EventId event) {
         return database.ask(
                 "read event log",
-                handle -> handle.createQuery("select outcome from event_log where event_id = :id")
+                handle -> handle.createQuery("select * from event_log where event_id = :id")
                         .bind("id", event.value())
-                        .mapTo(String.class)
+                        .map((row, context) -> line(row))
                         .findOne());
+    }
+
+    @Override
+    public List<EventLine> list(EventFilter filter, int limit) {
+        return database.ask(
+                "list event log",
+                handle -> handle.createQuery(LIST)
+                        .bind("state", filter.state())
+                        .bind("account", filter.account().map(InstagramId::value))
+                        .bind("doctor", filter.doctor().map(DoctorId::toString))
+                        .bind("limit", limit)
+                        .map((row, context) -> line(row))
+                        .list());
+    }
+
+    private static EventLine line(ResultSet row) throws SQLException {
+        return new EventLine(
+                new EventOutline(
+                        new EventId(row.getString("event_id")),
+                        new InstagramId(row.getString("account")),
+                        Columns.kind(row, "kind"),
+                        Columns.instant(row, "received_at")),
+                row.getString("outcome"),
+                Optional.ofNullable(row.getString("doctor_id")).map(DoctorId::of),
+                row.getInt("attempt"),
+                Columns.instant(row, "settled_at"));
     }
 
     private static int write(Handle handle, List<EventLogEntry> lines) {

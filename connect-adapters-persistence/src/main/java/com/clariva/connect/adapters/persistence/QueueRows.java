@@ -2,7 +2,6 @@ package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventId;
-import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.queue.QueuedEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -50,18 +49,9 @@ final class QueueRows {
         return new QueuedEvent(
                 eventId(row.getObject("event_id", UUID.class)),
                 ConversationKey.of(row.getString("conversation")),
-                kind(row.getString("kind")),
+                Columns.kind(row, "kind"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getBytes("body"));
-    }
-
-    /** A newer version may have enqueued what this one has no word for; its body says what it is. */
-    private static EventKind kind(String label) {
-        try {
-            return EventKind.of(label);
-        } catch (IllegalArgumentException newer) {
-            return EventKind.UNRECOGNIZED;
-        }
     }
 
     static QueuedEvent withBody(QueuedEvent event, byte[] body) {

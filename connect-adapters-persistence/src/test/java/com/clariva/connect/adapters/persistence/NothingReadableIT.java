@@ -10,15 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.audit.AuditEntry;
+import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.Text;
-import com.clariva.connect.core.handling.EventLogEntry;
+import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.linking.Finish;
 import com.clariva.connect.core.linking.Handoff;
 import com.clariva.connect.core.linking.LinkingAttempt;
 import com.clariva.connect.core.linking.Ticket;
 import com.clariva.connect.core.queue.Claim;
-import com.clariva.connect.core.queue.DeadLetter;
-import com.clariva.connect.core.queue.DeadLetterReason;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;

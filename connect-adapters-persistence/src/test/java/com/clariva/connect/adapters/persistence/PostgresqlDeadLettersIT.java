@@ -1,6 +1,6 @@
 package com.clariva.connect.adapters.persistence;
 
-import com.clariva.connect.core.queue.DeadLetters;
+import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.testkit.DeadLettersContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -1,7 +1,7 @@
 package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.account.ConnectedAccounts;
-import com.clariva.connect.core.handling.EventLog;
+import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.testkit.EventLogContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -26,12 +26,14 @@ final class LinkingRoutes {
     private final Access access;
     private final Cookies cookies;
     private final Frontend frontend;
+    private final String builtInPage;
 
-    LinkingRoutes(Connect connect, Access access, Cookies cookies, Frontend frontend) {
+    LinkingRoutes(Connect connect, Access access, Cookies cookies, WebSettings settings) {
         this.connect = requireNonNull(connect, "connect is null");
         this.access = requireNonNull(access, "access is null");
         this.cookies = requireNonNull(cookies, "cookies is null");
-        this.frontend = requireNonNull(frontend, "frontend is null");
+        this.frontend = new Frontend(settings.frontend());
+        this.builtInPage = settings.page();
     }
 
     void addTo(RoutesConfig routes) {
@@ -54,7 +56,7 @@ final class LinkingRoutes {
         } catch (ConnectException.StorageUnavailable e) {
             ctx.redirect(frontend.refused(LinkRefusal.STORAGE_UNAVAILABLE), HttpStatus.FOUND);
         } catch (HttpRefusal e) {
-            ctx.redirect(SettingsPageRoutes.PATH, HttpStatus.FOUND);
+            ctx.redirect(builtInPage, HttpStatus.FOUND);
         }
     }
 

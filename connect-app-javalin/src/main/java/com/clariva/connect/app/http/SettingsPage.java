@@ -12,13 +12,18 @@ import java.util.stream.Stream;
 /**
  * The page a doctor sees.
  *
+ * @param base what stands before our paths
  * @param problem what went wrong a moment ago
  * @param unfinished whether Clariva has to finish the connection
  * @param known whether we know who is looking
  * @param connection empty also if it cannot be looked up
  */
 record SettingsPage(
-        Optional<PageTexts.Problem> problem, boolean unfinished, boolean known, Optional<Connection> connection) {
+        String base,
+        Optional<PageTexts.Problem> problem,
+        boolean unfinished,
+        boolean known,
+        Optional<Connection> connection) {
     private static final String FRAME = """
             <!doctype html>
             <html lang="en">
@@ -26,13 +31,13 @@ record SettingsPage(
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%1$s</title>
-            <link rel="stylesheet" href="/settings/instagram/settings.css">
+            <link rel="stylesheet" href="%3$s/settings/instagram/settings.css">
             </head>
             <body>
             <main>
             <h1>%1$s</h1>
             <p>%2$s</p>
-            %3$s
+            %4$s
             </main>
             </body>
             </html>
@@ -41,7 +46,7 @@ record SettingsPage(
     String html() {
         String parts =
                 Stream.of(alert(), state()).filter(part -> !part.isEmpty()).collect(joining("\n"));
-        return FRAME.formatted(PageTexts.TITLE, text(PageTexts.INTRODUCTION), parts);
+        return FRAME.formatted(PageTexts.TITLE, text(PageTexts.INTRODUCTION), text(base), parts);
     }
 
     private String alert() {
@@ -57,17 +62,17 @@ record SettingsPage(
         if (!known) {
             return status("neutral", PageTexts.NO_SESSION);
         }
-        return connection.map(SettingsPage::state).orElseGet(() -> status("warning", PageTexts.UNKNOWN));
+        return connection.map(this::state).orElseGet(() -> status("warning", PageTexts.UNKNOWN));
     }
 
-    private static String state(Connection connection) {
+    private String state(Connection connection) {
         return connection
                 .account()
                 .map(account -> connected(account, connection.health()))
                 .orElseGet(() -> status("neutral", PageTexts.NOT_CONNECTED) + connect(PageTexts.CONNECT));
     }
 
-    private static String connected(ConnectedAccount account, AccountHealth health) {
+    private String connected(ConnectedAccount account, AccountHealth health) {
         String said = health.reasons().isEmpty()
                 ? PageTexts.WORKS
                 : health.reasons().stream().map(PageTexts::of).collect(joining(" "));
@@ -86,13 +91,14 @@ record SettingsPage(
         return "<p class=\"status %s\" role=\"status\">%s</p>%n".formatted(level, text(sentence));
     }
 
-    private static String connect(String label) {
-        return "<p><a class=\"button\" href=\"/api/v1/settings/instagram/connect\">%s</a></p>%n".formatted(text(label));
+    private String connect(String label) {
+        return "<p><a class=\"button\" href=\"%s/api/v1/settings/instagram/connect\">%s</a></p>%n"
+                .formatted(text(base), text(label));
     }
 
-    private static String disconnect() {
-        return "<form method=\"post\" action=\"/settings/instagram/disconnect\"><button>%s</button></form>%n"
-                .formatted(text(PageTexts.DISCONNECT));
+    private String disconnect() {
+        return "<form method=\"post\" action=\"%s/settings/instagram/disconnect\"><button>%s</button></form>%n"
+                .formatted(text(base), text(PageTexts.DISCONNECT));
     }
 
     private static String text(String plain) {

@@ -24,11 +24,13 @@ final class SettingsPageRoutes {
 
     private final Connect connect;
     private final Access access;
+    private final WebSettings settings;
     private final byte[] style = style();
 
-    SettingsPageRoutes(Connect connect, Access access) {
+    SettingsPageRoutes(Connect connect, Access access, WebSettings settings) {
         this.connect = requireNonNull(connect, "connect is null");
         this.access = requireNonNull(access, "access is null");
+        this.settings = requireNonNull(settings, "settings is null");
     }
 
     void addTo(RoutesConfig routes) {
@@ -47,6 +49,7 @@ final class SettingsPageRoutes {
         Optional<DoctorId> doctor = access.bySession(ctx);
         Query query = Query.of(ctx);
         SettingsPage page = new SettingsPage(
+                settings.path(),
                 query.one("error").map(PageTexts::of),
                 query.has("complete"),
                 doctor.isPresent(),
@@ -69,7 +72,7 @@ final class SettingsPageRoutes {
         if (access.bySession(ctx).isPresent()) {
             connect.disconnect().disconnect(access.changing(ctx));
         }
-        ctx.redirect(PATH, HttpStatus.SEE_OTHER);
+        ctx.redirect(settings.page(), HttpStatus.SEE_OTHER);
     }
 
     private static byte[] style() {

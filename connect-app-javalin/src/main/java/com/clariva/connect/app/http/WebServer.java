@@ -85,9 +85,9 @@ public final class WebServer implements AutoCloseable {
         OwnOrigin ownOrigin = new OwnOrigin(settings.publicUrl(), settings.allowedOrigins());
         Access access = new Access(house.tokens(), house.sessions(), cookies, ownOrigin);
         Connect connect = house.connect();
-        new LinkingRoutes(connect, access, cookies, new Frontend(settings.frontend())).addTo(routes);
+        new LinkingRoutes(connect, access, cookies, settings).addTo(routes);
         new AccountRoutes(connect, access, answers, json).addTo(routes);
-        new SettingsPageRoutes(connect, access).addTo(routes);
+        new SettingsPageRoutes(connect, access, settings).addTo(routes);
         new WebhookRoutes(connect, settings.webhookSources(), watch.webhooks(), answers, clock).addTo(routes);
         new HealthRoutes(watch.health(), watch.registry()).addTo(routes);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What the web server needs to know.
  *
  * @param listen where it listens
- * @param publicUrl how browsers reach us; only scheme, host and port count
+ * @param publicUrl how browsers reach us; it may have a path, which a proxy takes off again
  * @param frontend where the callback sends browsers
  * @param allowedOrigins front ends that may call from their own origin
  * @param webhookSources who may send webhooks
@@ -27,6 +27,17 @@ public record WebSettings(
         requireNonNull(frontend, "frontend is null");
         allowedOrigins = List.copyOf(allowedOrigins);
         requireNonNull(webhookSources, "webhookSources is null");
+    }
+
+    /** The built-in page, as browsers address it. */
+    String page() {
+        return path() + SettingsPageRoutes.PATH;
+    }
+
+    /** What stands before each of our paths where browsers see them. */
+    String path() {
+        String path = publicUrl.getRawPath() == null ? "" : publicUrl.getRawPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     boolean https() {

@@ -25,8 +25,8 @@ final class HouseSteps {
 
     private String health() {
         Answer health = stage.get("/health");
-        Expect.same("status of /health", 200, health.status());
         JsonNode services = health.json().path("services");
+        Expect.that(health.status() == 200, "200 from /health", health.status() + " with " + services);
         Expect.same("queue kind", queueKind, services.at("/queue/kind").asText());
         Expect.same(
                 "worker running", true, services.at("/webhookWorker/running").asBoolean());

@@ -30,7 +30,8 @@ final class LastSteps {
 
     private String dashboardTest() {
         Stage.accepted(stage.instagram.webhooks().dashboardTest());
-        Expect.same("tests counted", 1L, stage.counters.sum("connect_events_total", "kind=\"test\""));
+        Expect.same(
+                "tests counted", 1L, stage.counters.sum("connect_events_total", "kind=\"test\"", "outcome=\"test\""));
         Expect.same(
                 "rows of it",
                 List.of(),

@@ -2,10 +2,10 @@ package com.clariva.connect.app.visit;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

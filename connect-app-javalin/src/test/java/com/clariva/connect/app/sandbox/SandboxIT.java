@@ -35,7 +35,8 @@ class SandboxIT {
     Path data;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), System.err);
+    private final PrintStream paper = new PrintStream(out, true, UTF_8);
+    private final Terminal terminal = new Terminal(paper, paper);
 
     @Test
     void linkOutlivesARestartAndTheDemoHandlerStillAnswers() {

@@ -21,7 +21,8 @@ class TourIT {
     Path temp;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), System.err);
+    private final PrintStream paper = new PrintStream(out, true, UTF_8);
+    private final Terminal terminal = new Terminal(paper, paper);
 
     @Test
     @Timeout(120)

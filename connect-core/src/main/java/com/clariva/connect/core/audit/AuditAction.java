@@ -6,6 +6,7 @@ public enum AuditAction {
     INSTAGRAM_DISCONNECT("instagram_disconnect"),
     TOKEN_REFUSED("token_refused"),
     WEBHOOK_FAILED("webhook_failed"),
+    DEAD_LETTER_REPLAYED("dead_letter_replayed"),
     SECURITY_EVENT("security_event");
 
     private final String label;

@@ -11,7 +11,7 @@ import java.util.UUID;
  * One line of the audit log. The log adds the time and the request id.
  *
  * @param outcome {@code success}, or the reason why not, in snake case
- * @param resource the connection it concerns
+ * @param resource the connection, or the event, that it concerns
  * @param account stored as a keyed hash only, so that a deletion can keep the audit and still delete
  *     the person
  */

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /**
  * An event's name in this house: 128 bits of the SHA-256 of its {@link EventKey}, as 32 lower-case hex
@@ -28,6 +29,12 @@ public record EventId(String value) {
     /** The id of bytes that could not be read as events. */
     public static EventId ofBytes(byte[] bytes) {
         return new EventId(HexFormat.of().formatHex(sha256().digest(bytes), 0, BYTES));
+    }
+
+    /** The same 128 bits as a UUID, for where ids have to be one. */
+    public UUID asUuid() {
+        return new UUID(
+                Long.parseUnsignedLong(value, 0, BYTES, BYTES), Long.parseUnsignedLong(value, BYTES, 2 * BYTES, BYTES));
     }
 
     private static boolean isHex(int character) {

@@ -134,23 +134,24 @@ public final class EventWorker implements AutoCloseable {
     private void handle(Claim claim) {
         long started = System.nanoTime();
         try {
-            Handling handling = handleEvent.handle(claim);
+            Taken taken = handleEvent.read(claim);
+            Handling handling = handleEvent.handle(taken);
             report.ran(Duration.ofNanos(System.nanoTime() - started));
-            settle(claim, handling);
+            settle(taken, handling);
         } catch (RuntimeException e) {
             LOG.atError()
                     .addKeyValue("eventId", claim.event().id())
                     .setCause(e)
                     .log("Event could not be brought to its handler");
-            settle(claim, new Handling.NotNow(PAUSE, said(e)));
+            settle(Taken.unread(claim), new Handling.NotNow(PAUSE, said(e)));
         } finally {
             free.release();
         }
     }
 
     /** A store that gives no answer is asked again while the claim is held: what was handled stays handled. */
-    private void settle(Claim claim, Handling handling) {
-        answered(claim, settleClaim.settle(claim, handling), () -> again(() -> settle(claim, handling)));
+    private void settle(Taken taken, Handling handling) {
+        answered(taken.claim(), settleClaim.settle(taken, handling), () -> again(() -> settle(taken, handling)));
     }
 
     private void answered(Claim claim, CompletionStage<Void> settling, Runnable otherwise) {

@@ -29,14 +29,22 @@ public final class HandleEvent {
         this.handler = requireNonNull(handler, "handler is null");
     }
 
-    Handling handle(Claim claim) {
+    /** Reads what was claimed. Never fails: what cannot be read is said in {@link Taken#event}. */
+    Taken read(Claim claim) {
         Reading reading = reader.read(claim.event().body());
-        if (reading.flaw().isPresent() || reading.events().size() != 1) {
-            return new Handling.Unreadable();
-        }
+        return reading.flaw().isPresent() || reading.events().size() != 1
+                ? Taken.unread(claim)
+                : Taken.of(claim, reading.events().get(0).event());
+    }
+
+    Handling handle(Taken taken) {
+        return taken.event().map(event -> resolve(taken, event)).orElseGet(Handling.Unreadable::new);
+    }
+
+    private Handling resolve(Taken taken, InstagramEvent event) {
         try {
-            return accounts.findByAccount(claim.event().conversation().account())
-                    .map(account -> call(claim, reading.events().get(0).event(), account))
+            return accounts.findByAccount(taken.known().event().conversation().account())
+                    .map(account -> call(taken.known(), event, account))
                     .orElseGet(Handling.NobodyLinked::new);
         } catch (ConnectException.StorageUnavailable e) {
             return new Handling.NotNow(STORE_PAUSE, "resolution unavailable");

@@ -6,10 +6,12 @@ import com.clariva.connect.core.Observer;
 import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.audit.AuditLog;
+import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.eventlog.EventLogBuffer;
+import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.log.SparingLog;
 import com.clariva.connect.core.queue.Claim;
-import com.clariva.connect.core.queue.DeadLetter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,6 +97,10 @@ public final class HandlingReport {
         log.warn(
                 "Event not settled yet",
                 line -> about(claim, line).addKeyValue("cause", cause.getClass().getSimpleName()));
+    }
+
+    void stillListed(Claim claim) {
+        LOG.atWarn().addKeyValue("eventId", claim.event().id()).log("Dead letter handled, but still listed");
     }
 
     void late(Claim claim) {

@@ -3,12 +3,14 @@ package com.clariva.connect.core.handling;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.deadletter.DeadLetters;
+import com.clariva.connect.core.deadletter.Replay;
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Claim;
-import com.clariva.connect.core.queue.DeadLetter;
-import com.clariva.connect.core.queue.DeadLetterReason;
-import com.clariva.connect.core.queue.DeadLetters;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.Verdict;
 import java.time.Duration;
@@ -40,25 +42,49 @@ public final class SettleClaim {
     }
 
     /** The stage completes when the queue has answered, and fails when it gave no answer. */
-    CompletionStage<Void> settle(Claim claim, Handling handling) {
+    CompletionStage<Void> settle(Taken taken, Handling handling) {
         return handling.match(
-                handled -> tell(claim, new Verdict.Done(), () -> report.handled(claim, handled.doctor())),
-                nobody -> park(claim),
-                failed -> retryOrSetAside(claim, failed),
-                notNow -> tell(claim, new Verdict.Release(notNow.delay()), () -> report.notNow(claim, notNow.why())),
-                unreadable -> setAside(claim, DeadLetterReason.UNREADABLE, "not one event", Optional.empty()));
+                handled -> handled(taken, handled.doctor()),
+                nobody -> park(taken),
+                failed -> retryOrSetAside(taken, failed),
+                notNow -> tell(
+                        taken, new Verdict.Release(notNow.delay()), () -> report.notNow(taken.known(), notNow.why())),
+                unreadable -> setAside(taken, DeadLetterReason.UNREADABLE, "not one event", Optional.empty()));
     }
 
     /** The claim is given back, as if it had never been taken. */
     CompletionStage<Void> giveBack(Claim claim) {
-        return tell(claim, new Verdict.Release(Duration.ZERO), () -> {});
+        return tell(Taken.unread(claim), new Verdict.Release(Duration.ZERO), () -> {});
     }
 
-    private CompletionStage<Void> retryOrSetAside(Claim claim, Handling.Failed failed) {
-        return retries.delayAfter(claim.attempt())
-                .map(delay -> tell(claim, new Verdict.Retry(delay), () -> report.failed(claim, failed.cause(), delay)))
+    private CompletionStage<Void> handled(Taken taken, DoctorId doctor) {
+        if (taken.isReplay()) {
+            endReplay(taken);
+        }
+        return tell(taken, new Verdict.Done(), () -> report.handled(taken.known(), doctor));
+    }
+
+    /** Before the claim ends, on the handler's own thread; a letter that stays may be replayed in vain, no more. */
+    private void endReplay(Taken taken) {
+        EventId event = taken.known().event().id();
+        try {
+            deadLetters
+                    .find(event)
+                    .map(letter -> letter.replays().count())
+                    .filter(number -> Replay.idOf(event, number)
+                            .equals(taken.claim().event().id()))
+                    .ifPresent(number -> deadLetters.replayHandled(event, number));
+        } catch (ConnectException.StorageUnavailable e) {
+            report.stillListed(taken.known());
+        }
+    }
+
+    private CompletionStage<Void> retryOrSetAside(Taken taken, Handling.Failed failed) {
+        Claim known = taken.known();
+        return retries.delayAfter(known.attempt())
+                .map(delay -> tell(taken, new Verdict.Retry(delay), () -> report.failed(known, failed.cause(), delay)))
                 .orElseGet(() -> setAside(
-                        claim,
+                        taken,
                         DeadLetterReason.HANDLER_FAILED,
                         failed.cause().getClass().getName(),
                         Optional.of(failed.doctor())));
@@ -66,21 +92,22 @@ public final class SettleClaim {
 
     /** Written first, settled then: a death in between leaves the event in both places, never in none. */
     private CompletionStage<Void> setAside(
-            Claim claim, DeadLetterReason reason, String error, Optional<DoctorId> doctor) {
-        DeadLetter letter = new DeadLetter(claim.event(), reason, error, claim.attempt(), report.now());
+            Taken taken, DeadLetterReason reason, String error, Optional<DoctorId> doctor) {
+        Claim known = taken.known();
+        DeadLetter letter = new DeadLetter(known.event(), reason, error, known.attempt(), report.now());
         try {
             deadLetters.add(letter);
         } catch (ConnectException.StorageUnavailable e) {
             return tell(
-                    claim, new Verdict.Release(STORE_PAUSE), () -> report.notNow(claim, "dead letters unavailable"));
+                    taken, new Verdict.Release(STORE_PAUSE), () -> report.notNow(known, "dead letters unavailable"));
         }
-        return tell(claim, new Verdict.Done(), () -> report.deadLettered(claim, letter, doctor));
+        return tell(taken, new Verdict.Done(), () -> report.deadLettered(known, letter, doctor));
     }
 
-    private CompletionStage<Void> park(Claim claim) {
-        return tell(claim, new Verdict.Park(), () -> {
-            report.parked(claim);
-            unparkIfLinkedMeanwhile(claim.event().conversation().account());
+    private CompletionStage<Void> park(Taken taken) {
+        return tell(taken, new Verdict.Park(), () -> {
+            report.parked(taken.known());
+            unparkIfLinkedMeanwhile(taken.known().event().conversation().account());
         });
     }
 
@@ -93,12 +120,12 @@ public final class SettleClaim {
         });
     }
 
-    private CompletionStage<Void> tell(Claim claim, Verdict verdict, Runnable whenCurrent) {
-        return asked(claim, verdict).thenAccept(current -> {
+    private CompletionStage<Void> tell(Taken taken, Verdict verdict, Runnable whenCurrent) {
+        return asked(taken.claim(), verdict).thenAccept(current -> {
             if (current) {
                 whenCurrent.run();
             } else {
-                report.late(claim);
+                report.late(taken.known());
             }
         });
     }

@@ -6,12 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Moves the overflow into the store that is back.
@@ -23,7 +18,7 @@ final class OverflowDrain {
     private static final int AT_ONCE = 200;
     private static final int ACCOUNTS_AT_ONCE = 1000;
     private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String MOVE = "move overflow";
 
     private final EventQueue from;
     private final QueueState fromState;
@@ -71,7 +66,7 @@ final class OverflowDrain {
 
     private void move(List<Claim> claims) {
         try {
-            await(into.enqueue(claims.stream().map(Claim::event).toList()));
+            Answered.by(into.enqueue(claims.stream().map(Claim::event).toList()), MOVE);
         } catch (ConnectException e) {
             settle(claims, new Verdict.Release(Duration.ZERO));
             throw e;
@@ -83,21 +78,6 @@ final class OverflowDrain {
         List<CompletableFuture<Boolean>> settling = claims.stream()
                 .map(claim -> from.settle(claim, verdict).toCompletableFuture())
                 .toList();
-        settling.forEach(OverflowDrain::await);
-    }
-
-    private static <T> T await(CompletionStage<T> stage) {
-        try {
-            return stage.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | CompletionException e) {
-            throw e.getCause() instanceof ConnectException known
-                    ? known
-                    : new ConnectException.StorageUnavailable("move overflow", e.getCause());
-        } catch (TimeoutException e) {
-            throw new ConnectException.StorageUnavailable("move overflow", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ConnectException.StorageUnavailable("move overflow", e);
-        }
+        settling.forEach(settled -> Answered.by(settled, MOVE));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.EventKind;
+import com.clariva.connect.core.event.EventOutline;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -36,6 +37,16 @@ public final class QueuedEvent {
 
     public EventId id() {
         return id;
+    }
+
+    /** The same event by another name. */
+    public QueuedEvent under(EventId name) {
+        return new QueuedEvent(name, conversation, kind, receivedAt, body);
+    }
+
+    /** What may be shown of it. */
+    public EventOutline outline() {
+        return new EventOutline(id, conversation.account(), kind, receivedAt);
     }
 
     public ConversationKey conversation() {

@@ -1,5 +1,5 @@
 /**
- * Events waiting for a worker, and those set aside for a person to read.
+ * Events waiting for a worker.
  *
  * <p>{@link com.clariva.connect.core.queue.EventQueue} is the promise this house is built around: what
  * it has accepted is handled, in order within a conversation, whatever happens to a process.

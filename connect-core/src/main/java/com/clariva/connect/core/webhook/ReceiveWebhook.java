@@ -3,15 +3,13 @@ package com.clariva.connect.core.webhook;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.event.ConversationKey;
-import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.event.MessageEvent;
-import com.clariva.connect.core.queue.DeadLetter;
-import com.clariva.connect.core.queue.DeadLetterReason;
-import com.clariva.connect.core.queue.DeadLetters;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.NamedSecret;
@@ -70,7 +68,7 @@ public final class ReceiveWebhook {
         reading.flaw().ifPresent(flaw -> setAside(delivery, flaw));
         List<QueuedEvent> events = reading.events().stream()
                 .filter(this::isForTheQueue)
-                .map(read -> queued(read, delivery))
+                .map(read -> read.received(delivery.receivedAt()))
                 .toList();
         if (events.isEmpty()) {
             return CompletableFuture.completedFuture(report.accepted(List.of(), List.of()));
@@ -81,27 +79,12 @@ public final class ReceiveWebhook {
                 .exceptionally(this::notStored);
     }
 
-    /** Tests prove the address, and a message "edited" zero times is only new: neither has a handler. */
     private boolean isForTheQueue(ReadEvent read) {
-        boolean test = read.event().kind() == EventKind.TEST;
-        boolean unedited = read.event()
-                .as(MessageEvent.MessageEdited.class)
-                .filter(edited -> edited.edits() <= 0)
-                .isPresent();
-        if (test || unedited) {
-            report.notQueued(read.event().kind(), test ? "test" : "ignored");
+        if (read.isTest() || read.isUnedited()) {
+            report.notQueued(read.event().kind(), read.isTest() ? "test" : "ignored");
+            return false;
         }
-        return !test && !unedited;
-    }
-
-    private static QueuedEvent queued(ReadEvent read, VerifiedDelivery delivery) {
-        EventHeader header = read.event().header();
-        return new QueuedEvent(
-                EventId.of(read.event().key()),
-                header.conversation(),
-                read.event().kind(),
-                delivery.receivedAt(),
-                read.slice());
+        return true;
     }
 
     private void setAside(VerifiedDelivery delivery, String flaw) {

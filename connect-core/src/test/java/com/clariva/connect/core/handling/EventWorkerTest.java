@@ -12,12 +12,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.clariva.connect.core.House;
 import com.clariva.connect.core.Signed;
+import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.MessageEvent.Message;
 import com.clariva.connect.core.event.Text;
-import com.clariva.connect.core.queue.DeadLetter;
-import com.clariva.connect.core.queue.DeadLetterReason;
+import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.queue.QueueDepth;
 import com.clariva.connect.core.reply.ReplyState;
 import com.clariva.connect.testkit.ScriptedDirectMessages.Taken;

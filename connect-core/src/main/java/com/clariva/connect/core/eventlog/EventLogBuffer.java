@@ -1,4 +1,4 @@
-package com.clariva.connect.core.handling;
+package com.clariva.connect.core.eventlog;
 
 import static java.util.Objects.requireNonNull;
 
@@ -33,7 +33,8 @@ public final class EventLogBuffer {
         }
     }
 
-    void add(EventLogEntry entry) {
+    /** Takes the line; it is written a little later. */
+    public void add(EventLogEntry entry) {
         if (!entries.offer(entry)) {
             LOG.atWarn().addKeyValue("eventId", entry.claim().event().id()).log("Event log is behind, line dropped");
         }

@@ -1,8 +1,9 @@
-package com.clariva.connect.core.handling;
+package com.clariva.connect.core.eventlog;
 
 import com.clariva.connect.core.Port;
 import com.clariva.connect.core.event.EventId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,9 @@ public interface EventLog {
 
     void write(Collection<EventLogEntry> entries);
 
-    /** The outcome last written for {@code event}. */
-    Optional<String> outcomeOf(EventId event);
+    /** The line last written for {@code event}. */
+    Optional<EventLine> find(EventId event);
+
+    /** The lines that pass {@code filter}, up to {@code limit}, of those received last. */
+    List<EventLine> list(EventFilter filter, int limit);
 }

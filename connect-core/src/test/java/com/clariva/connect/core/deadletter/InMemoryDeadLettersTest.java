@@ -1,11 +1,12 @@
-package com.clariva.connect.core.queue;
+package com.clariva.connect.core.deadletter;
 
 import com.clariva.connect.testkit.DeadLettersContract;
 import com.clariva.connect.testkit.InMemoryDeadLetters;
+import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.Outage;
 
 class InMemoryDeadLettersTest extends DeadLettersContract {
-    private final InMemoryDeadLetters letters = new InMemoryDeadLetters();
+    private final InMemoryDeadLetters letters = new InMemoryDeadLetters(new ManualClock());
 
     @Override
     protected DeadLetters noLetters() {
@@ -19,7 +20,7 @@ class InMemoryDeadLettersTest extends DeadLettersContract {
 
     @Override
     protected DeadLetters unreachable() {
-        return new InMemoryDeadLetters(Outage.lasting());
+        return new InMemoryDeadLetters(new ManualClock(), Outage.lasting());
     }
 
     @Override

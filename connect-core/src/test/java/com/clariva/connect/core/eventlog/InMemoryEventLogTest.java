@@ -1,4 +1,4 @@
-package com.clariva.connect.core.handling;
+package com.clariva.connect.core.eventlog;
 
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.testkit.EventLogContract;

@@ -1,7 +1,8 @@
-package com.clariva.connect.core.queue;
+package com.clariva.connect.core.deadletter;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.queue.QueuedEvent;
 import java.time.Instant;
 
 /**

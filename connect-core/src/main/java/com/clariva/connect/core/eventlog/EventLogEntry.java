@@ -1,4 +1,4 @@
-package com.clariva.connect.core.handling;
+package com.clariva.connect.core.eventlog;
 
 import static java.util.Objects.requireNonNull;
 

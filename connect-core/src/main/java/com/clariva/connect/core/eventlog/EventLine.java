@@ -1,0 +1,25 @@
+package com.clariva.connect.core.eventlog;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.event.EventOutline;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A line of the log of events.
+ *
+ * @param outcome as in {@link EventLogEntry}
+ * @param doctor empty when nobody had linked the account
+ * @param attempt which attempt it was that ended so
+ * @param at when it was settled, UTC
+ */
+public record EventLine(EventOutline event, String outcome, Optional<DoctorId> doctor, int attempt, Instant at) {
+    public EventLine {
+        requireNonNull(event, "event is null");
+        requireNonNull(outcome, "outcome is null");
+        requireNonNull(doctor, "doctor is null");
+        requireNonNull(at, "at is null");
+    }
+}
