@@ -72,6 +72,8 @@ final class Faults {
     }
 
     private static void stop(Instance instance, Random random) throws InterruptedException {
+        // Before it has started there is nothing that could go gracefully.
+        instance.awaitReady();
         boolean well = instance.stop();
         if (!well) {
             throw new IllegalStateException(instance.name() + " did not leave with 0");

@@ -3,6 +3,7 @@ package com.clariva.connect.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class Report {
         for (Fault fault : Fault.values()) {
             lines.add(counts(Tally.FAULT + fault.label(), fault.sentence()));
         }
-        lines.add("\nSeeds: " + seeds + ". Date: " + LocalDate.now(ZoneOffset.UTC) + ". Machine: " + Machine.text()
+        lines.add("\nSeeds: " + seeds + ". Date: " + LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC) + ". Machine: " + Machine.text()
                 + "\n");
         return String.join("\n", lines);
     }

@@ -3,6 +3,7 @@ package com.clariva.connect.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** The number that decides all that is random. It stays with the folder: who goes on, goes on with it. */
 final class Seed {
@@ -16,7 +17,7 @@ final class Seed {
         if (asked != null) {
             Files.writeString(file, asked);
         } else if (Files.notExists(file)) {
-            Files.writeString(file, Long.toString(System.currentTimeMillis()));
+            Files.writeString(file, Long.toString(InstantSource.system().millis()));
         }
         return Long.parseLong(Files.readString(file).strip());
     }

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Sender implements Runnable {
     private static final Duration PATIENCE = Duration.ofMillis(2500);
-    private static final int PAUSE_MILLIS = 40;
+    private static final int LONGEST_PAUSE_MILLIS = 300;
+    private static final int PAUSE_MILLIS = 30;
     private static final int BREATH_MILLIS = 160;
     private static final int FAIL_ONE_IN = 300;
     private static final int MOST_IN_A_POST = 4;
@@ -81,7 +82,7 @@ final class Sender implements Runnable {
             tried = System.nanoTime();
             accepted = isAccepted(request(body, signature));
             if (!accepted) {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                TimeUnit.MILLISECONDS.sleep(Math.min(LONGEST_PAUSE_MILLIS, PAUSE_MILLIS * tries));
             }
         }
         for (Words words : post.messages()) {
