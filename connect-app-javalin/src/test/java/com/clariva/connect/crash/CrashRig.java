@@ -47,9 +47,7 @@ final class CrashRig implements AutoCloseable {
         Files.createDirectories(plan.folder());
         Tally tally = Tally.readFrom(plan.tallyFile());
         LOG.info("Crash rig: queue {}, seed {}, cycles so far {}", plan.kind(), plan.seed(), tally.get(Tally.CYCLES));
-        House house = House.open(
-                plan.kind(),
-                plan.folder().resolve("run-" + ProcessHandle.current().pid()));
+        House house = House.open(plan);
         Thread atExit = new Thread(house::close, "crash-rig-end");
         Runtime.getRuntime().addShutdownHook(atExit);
         try (CrashRig rig = new CrashRig(plan, tally, house)) {

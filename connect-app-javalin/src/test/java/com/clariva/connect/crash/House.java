@@ -22,10 +22,11 @@ final class House implements AutoCloseable {
         this.stores = stores;
     }
 
-    /** Starts everything, in an empty {@code folder}. */
-    static House open(QueueKind kind, Path folder) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        House house = new House(new Stores(kind, folder));
+    /** Starts everything, with nothing in it. */
+    static House open(Plan plan) throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(
+                plan.folder().resolve("run-" + ProcessHandle.current().pid()));
+        House house = new House(new Stores(plan.kind(), plan.postgresql()));
         try {
             house.start(folder);
             return house;
@@ -36,6 +37,7 @@ final class House implements AutoCloseable {
     }
 
     private void start(Path folder) throws IOException, InterruptedException {
+        stores.makeDatabase();
         People.linkAll(stores.databaseUrl(), WorkingEnvironment.least().get("CONNECT_ENCRYPTION_KEYS"));
         for (String name : NAMES) {
             instances.add(Instance.launch(name, folder, environment(stores.addWay())));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,9 +14,10 @@ import javax.crypto.spec.SecretKeySpec;
 record Post(List<Words> messages) {
     static final String SECRET = "app-secret-of-the-crash-rig";
 
+    private static final String RUN = UUID.randomUUID().toString();
     private static final String ENTRY =
             "{\"time\":1795200000534,\"id\":\"%s\",\"messaging\":[{\"sender\":{\"id\":\"%s\"},\"recipient\":{\"id\":\"%s\"},"
-                    + "\"timestamp\":1795200000123,\"message\":{\"mid\":\"m_%d_%d\",\"text\":\"%s\"}}]}";
+                    + "\"timestamp\":1795200000123,\"message\":{\"mid\":\"m_%s_%d_%d\",\"text\":\"%s\"}}]}";
 
     Post {
         messages = List.copyOf(messages);
@@ -44,6 +46,7 @@ record Post(List<Words> messages) {
                 account,
                 People.person(words.conversation()).value(),
                 account,
+                RUN,
                 words.conversation(),
                 words.number(),
                 words.text());

@@ -75,7 +75,8 @@ final class Report {
         for (Fault fault : Fault.values()) {
             lines.add(counts(Tally.FAULT + fault.label(), fault.sentence()));
         }
-        lines.add("\nSeeds: " + seeds + ". Date: " + LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC) + ". Machine: " + Machine.text()
+        lines.add("\nSeeds: " + seeds + ". Date: "
+                + LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC) + ". Machine: " + Machine.text()
                 + "\n");
         return String.join("\n", lines);
     }

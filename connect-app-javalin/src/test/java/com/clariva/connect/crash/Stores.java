@@ -35,6 +35,11 @@ final class Stores implements AutoCloseable {
         this.postgresql = EmbeddedPostgresql.start(folder);
     }
 
+    /** Makes an empty database. */
+    void makeDatabase() {
+        Databases.makeFresh(postgresql.url().reveal());
+    }
+
     /** Another way to the stores. */
     Way addWay() {
         Way way = new Way(FaultProxy.to(postgresql.port()), redis.map(server -> FaultProxy.to(server.port())));
@@ -52,7 +57,7 @@ final class Stores implements AutoCloseable {
 
     /** The address of the database itself. */
     String databaseUrl() {
-        return postgresql.url().reveal();
+        return Databases.fresh(postgresql.url().reveal());
     }
 
     /** The variables that bring an instance here by {@code way}. */
