@@ -1,5 +1,6 @@
 package com.clariva.connect.app;
 
+import com.clariva.connect.app.events.EventsCommand;
 import com.clariva.connect.app.process.Terminal;
 import com.clariva.connect.app.settings.Settings;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public final class Main {
                         new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(terminal, settings)))
                 .addSubcommand(
                         "keys", new CommandLine(new KeysCommand()).addSubcommand(new KeysNewCommand(terminal, clock)))
+                .addSubcommand("events", EventsCommand.with(terminal, settings, clock))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(failures::misunderstood)

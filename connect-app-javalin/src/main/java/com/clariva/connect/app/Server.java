@@ -2,7 +2,6 @@ package com.clariva.connect.app;
 
 import static java.util.Objects.requireNonNull;
 
-import com.clariva.connect.adapters.instagram.InstagramOverHttp;
 import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.PageSessions;
 import com.clariva.connect.app.forward.ForwardingHandler;
@@ -14,12 +13,12 @@ import com.clariva.connect.app.metrics.Meters;
 import com.clariva.connect.app.metrics.QueueMeters;
 import com.clariva.connect.app.process.StartFailure;
 import com.clariva.connect.app.process.Version;
+import com.clariva.connect.app.server.BuildConnect;
 import com.clariva.connect.app.server.FromSettings;
 import com.clariva.connect.app.server.OpenStores;
 import com.clariva.connect.app.server.Opened;
 import com.clariva.connect.app.settings.Settings;
 import com.clariva.connect.core.Connect;
-import com.clariva.connect.core.ConnectBuilder;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -93,17 +92,12 @@ public final class Server implements AutoCloseable {
     }
 
     private Connect connect(OpenStores stores, EventHandler handler) {
-        ConnectBuilder house = Connect.builder()
-                .storage(stores.storage())
-                .instagram(InstagramOverHttp.with(FromSettings.instagram(
-                        settings, (operation, outcome, duration) -> meters.called(operation, outcome), clock)))
-                .handler(handler)
-                .worker(worker)
-                .observer(meters)
-                .clock(clock);
-        settings.webhook().appSecrets().forEach(house::appSecret);
-        FromSettings.verifyTokens(settings).forEach(house::verifyToken);
-        return stores.queue().into().apply(house).build();
+        return BuildConnect.on(
+                stores,
+                settings,
+                new BuildConnect.Working(handler, worker),
+                new BuildConnect.Watching(meters, (operation, outcome, duration) -> meters.called(operation, outcome)),
+                clock);
     }
 
     private HealthCheck health(OpenStores stores, Connect connect) {
@@ -124,7 +118,8 @@ public final class Server implements AutoCloseable {
                 new WebServer.House(
                         connect,
                         new DoctorTokenReader(settings.access().doctors(), clock),
-                        new PageSessions(stores.sealing(), clock)),
+                        new PageSessions(stores.sealing(), clock),
+                        settings.access().operatorKey()),
                 new WebServer.Watch(health, registry, meters),
                 clock);
     }

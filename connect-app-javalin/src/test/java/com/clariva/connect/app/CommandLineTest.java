@@ -43,7 +43,11 @@ class CommandLineTest {
                 "config --help",
                 "config check --help",
                 "keys --help",
-                "keys new --help"
+                "keys new --help",
+                "events --help",
+                "events list --help",
+                "events show --help",
+                "events replay --help"
             })
     void everyCommandHasHelpAndNamesTheExitCodes(String arguments) {
         int exitCode = run(arguments.split(" "));
@@ -61,7 +65,14 @@ class CommandLineTest {
         "sandbox --port many, --port, clariva-connect sandbox --help",
         "sandbox --port 65536, 0 to 65535, clariva-connect sandbox --help",
         "sandbox --tour --data here, fresh folder, clariva-connect sandbox --help",
-        "config, Missing required subcommand, clariva-connect config --help"
+        "config, Missing required subcommand, clariva-connect config --help",
+        "events, Missing required subcommand, clariva-connect events --help",
+        "events list --account ada, --account, clariva-connect events list --help",
+        "events show nonsense, 32 lower-case hex, clariva-connect events show --help",
+        "events replay, --all, clariva-connect events replay --help",
+        "events replay --all --reason luck, handler_failed, clariva-connect events replay --help",
+        "events replay 0123456789abcdef0123456789abcdef --all, --all, clariva-connect events replay --help",
+        "events replay 0123456789abcdef0123456789abcdef --dry-run, --all, clariva-connect events replay --help"
     })
     void whatIsNotUnderstoodGetsOneLine(String arguments, String complaint, String hint) {
         int exitCode = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));

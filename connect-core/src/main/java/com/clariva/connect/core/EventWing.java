@@ -1,5 +1,6 @@
 package com.clariva.connect.core;
 
+import com.clariva.connect.core.deadletter.EraseUnsent;
 import com.clariva.connect.core.eventlog.EventLogBuffer;
 import com.clariva.connect.core.handling.EventWorker;
 import com.clariva.connect.core.handling.HandleEvent;
@@ -9,9 +10,16 @@ import com.clariva.connect.core.reply.SendReply;
 import com.clariva.connect.core.webhook.AnswerVerification;
 import com.clariva.connect.core.webhook.ReceiveWebhook;
 import com.clariva.connect.core.webhook.ReceptionReport;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** The rooms an event walks through, wired. */
 final class EventWing {
+    private static final int ERASERS = 2;
+    private static final int ERASURES_WAITING = 1000;
+
     final ReceptionReport receptionReport;
     final ReceiveWebhook receiveWebhook;
     final AnswerVerification answerVerification;
@@ -19,17 +27,19 @@ final class EventWing {
     final EventLogBuffer eventLog;
     final HandlingReport handlingReport;
     final EventWorker worker;
+    private final EraseUnsent eraseUnsent;
 
     EventWing(Parts parts) {
         Storage storage = parts.storage();
         Instagram instagram = parts.instagram();
         Parts.Service service = parts.service();
         receptionReport = new ReceptionReport(service.observer(), storage.auditLog(), service.clock());
+        eraseUnsent = new EraseUnsent(parts.queue().events(), storage.deadLetters());
         receiveWebhook = new ReceiveWebhook(
                 parts.secrets().appSecrets(),
                 instagram.eventReader(),
-                parts.queue().events(),
-                storage.deadLetters(),
+                new ReceiveWebhook.Stores(parts.queue().events(), storage.deadLetters(), eraseUnsent),
+                erasers(),
                 receptionReport);
         answerVerification = new AnswerVerification(parts.secrets().verifyTokens(), service.observer());
         sendReply = new SendReply(storage.replies(), storage.tokens(), instagram.directMessages(), storage.auditLog());
@@ -41,7 +51,7 @@ final class EventWing {
     private EventWorker worker(Parts parts) {
         Parts.Service service = parts.service();
         HandleEvent handleEvent = new HandleEvent(
-                parts.instagram().eventReader(), parts.storage().accounts(), sendReply, service.handler());
+                parts.instagram().eventReader(), parts.storage().accounts(), eraseUnsent, sendReply, service.handler());
         SettleClaim settleClaim = new SettleClaim(
                 parts.queue().events(),
                 parts.storage().deadLetters(),
@@ -49,5 +59,17 @@ final class EventWing {
                 service.worker().retries(),
                 handlingReport);
         return new EventWorker(parts.queue().events(), handleEvent, settleClaim, handlingReport, service.worker());
+    }
+
+    /** Few and bounded: what finds no place is not accepted, and comes again. */
+    private static Executor erasers() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                ERASERS, ERASERS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(ERASURES_WAITING), task -> {
+                    Thread thread = new Thread(task, "connect-eraser");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 }

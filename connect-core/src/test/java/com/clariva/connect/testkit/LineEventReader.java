@@ -22,11 +22,13 @@ import java.util.Optional;
  * Reads one event per line, for tests that need events and no JSON: {@code
  * kind|account|person|mid|milliseconds|text}, where the person may be {@code -}. The kinds are {@code
  * message}, {@code echo}, {@code message_deleted}, {@code message_edited} (the text is the number of
- * edits), {@code seen} and {@code test}; any other is unrecognized. A line {@code sent|…} says when the
+ * edits), {@code seen} and {@code test}; any other is unrecognized. {@code standby/} before a kind puts
+ * it into another app's conversation. A line {@code sent|…} says when the
  * delivery was sent, and is no event.
  */
 public final class LineEventReader implements EventReader {
     private static final String SEPARATOR = "\\|";
+    private static final String STANDBY = "standby/";
     private static final int FIELDS = 6;
 
     /** A delivery of these lines. */
@@ -75,9 +77,15 @@ public final class LineEventReader implements EventReader {
     }
 
     private static InstagramEvent event(EventHeader header, String[] fields, String line) {
+        return fields[0].startsWith(STANDBY)
+                ? new RoutingEvent.Standby(event(fields[0].substring(STANDBY.length()), header, fields, line))
+                : event(fields[0], header, fields, line);
+    }
+
+    private static InstagramEvent event(String kind, EventHeader header, String[] fields, String line) {
         String mid = fields[3];
         String text = fields[5];
-        return switch (fields[0]) {
+        return switch (kind) {
             case "message" -> new MessageEvent.Message(header, mid, MessageContent.text(text));
             case "echo" -> new MessageEvent.Echo(header, mid, MessageContent.text(text), false);
             case "message_deleted" -> new MessageEvent.MessageDeleted(header, mid);
@@ -86,7 +94,7 @@ public final class LineEventReader implements EventReader {
                         header, mid, Optional.empty(), text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0);
             case "seen" -> new ConversationEvent.Seen(header, mid);
             case "test" -> new RoutingEvent.Test(header, mid);
-            default -> new RoutingEvent.Unrecognized(header, fields[0], new Text(line));
+            default -> new RoutingEvent.Unrecognized(header, kind, new Text(line));
         };
     }
 }

@@ -8,6 +8,7 @@ import com.clariva.connect.app.metrics.HealthCheck;
 import com.clariva.connect.app.metrics.WebhookMeters;
 import com.clariva.connect.app.process.StartFailure;
 import com.clariva.connect.core.Connect;
+import com.clariva.connect.core.secret.Secret;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -19,6 +20,7 @@ import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The web server: the routes, what stands before them, and a stop that lets requests end. */
 public final class WebServer implements AutoCloseable {
@@ -89,6 +91,8 @@ public final class WebServer implements AutoCloseable {
         new AccountRoutes(connect, access, answers, json).addTo(routes);
         new SettingsPageRoutes(connect, access, settings).addTo(routes);
         new WebhookRoutes(connect, settings.webhookSources(), watch.webhooks(), answers, clock).addTo(routes);
+        house.operatorKey()
+                .ifPresent(key -> new EventRoutes(connect, new OperatorDoor(key), answers, json).addTo(routes));
         new HealthRoutes(watch.health(), watch.registry()).addTo(routes);
     }
 
@@ -96,12 +100,18 @@ public final class WebServer implements AutoCloseable {
         answers.refusal(ctx, new HttpRefusal(HttpStatus.NOT_FOUND, "not_found", "There is nothing here."));
     }
 
-    /** Whom the routes serve, and how doctors are known. */
-    public record House(Connect connect, DoctorTokenReader tokens, PageSessions sessions) {
+    /**
+     * Whom the routes serve, and how doctors and operators are known.
+     *
+     * @param operatorKey without it there are no routes for operators
+     */
+    public record House(
+            Connect connect, DoctorTokenReader tokens, PageSessions sessions, Optional<Secret> operatorKey) {
         public House {
             requireNonNull(connect, "connect is null");
             requireNonNull(tokens, "tokens is null");
             requireNonNull(sessions, "sessions is null");
+            requireNonNull(operatorKey, "operatorKey is null");
         }
     }
 

@@ -41,6 +41,7 @@ final class HouseOfFakes implements AutoCloseable {
     static final Secret JWT_SECRET = Secret.of("a secret of thirty-two characters");
     static final Secret APP_SECRET = Secret.of("app-secret");
     static final Secret VERIFY_TOKEN = Secret.of("a-verify-token-of-32-characters!");
+    static final Secret OPERATOR_KEY = Secret.of("an-operator-key-of-32-characters");
     static final String ALLOWED_ORIGIN = "https://app.clariva.test";
     static final WebSettings SETTINGS = new WebSettings(
             new WebSettings.Listen(Optional.of("127.0.0.1"), 0, Duration.ofSeconds(2)),
@@ -67,6 +68,10 @@ final class HouseOfFakes implements AutoCloseable {
     }
 
     HouseOfFakes(WebSettings settings) {
+        this(settings, Optional.of(OPERATOR_KEY));
+    }
+
+    HouseOfFakes(WebSettings settings, Optional<Secret> operatorKey) {
         connect = Connect.builder()
                 .storage(storage)
                 .instagram(new Fakes())
@@ -94,7 +99,8 @@ final class HouseOfFakes implements AutoCloseable {
                 new WebServer.House(
                         connect,
                         new DoctorTokenReader(rules, clock),
-                        new PageSessions(ReversibleSealing.withKeys("page"), clock)),
+                        new PageSessions(ReversibleSealing.withKeys("page"), clock),
+                        operatorKey),
                 new WebServer.Watch(healthCheck, registry, meters),
                 clock);
         server.start();

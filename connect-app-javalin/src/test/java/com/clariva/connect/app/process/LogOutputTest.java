@@ -77,6 +77,17 @@ class LogOutputTest {
     }
 
     @Test
+    void logGoesAsideWhereStdoutIsTheResult() {
+        LogOutput.aside(new Logging(Format.TEXT, Level.INFO));
+
+        assertThat(appender().getTarget()).isEqualTo("System.err");
+        assertThat(LoggerFactory.getLogger("com.clariva.connect.core.Anything").isInfoEnabled())
+                .isFalse();
+        LogOutput.use(new Logging(Format.TEXT, Level.INFO));
+        assertThat(appender().getTarget()).isEqualTo("System.out");
+    }
+
+    @Test
     void levelIsOursAlone() {
         LogOutput.use(new Logging(Format.TEXT, Level.TRACE));
 
@@ -114,8 +125,11 @@ class LogOutputTest {
     }
 
     private static String written(ILoggingEvent event) {
+        return new String(appender().getEncoder().encode(event), UTF_8);
+    }
+
+    private static ConsoleAppender<ILoggingEvent> appender() {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        ConsoleAppender<ILoggingEvent> appender = (ConsoleAppender<ILoggingEvent>) root.getAppender("STDOUT");
-        return new String(appender.getEncoder().encode(event), UTF_8);
+        return (ConsoleAppender<ILoggingEvent>) root.getAppender("CONSOLE");
     }
 }

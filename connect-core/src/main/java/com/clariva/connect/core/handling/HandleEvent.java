@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.account.ConnectedAccounts;
+import com.clariva.connect.core.deadletter.EraseUnsent;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Claim;
@@ -19,12 +20,19 @@ public final class HandleEvent {
 
     private final EventReader reader;
     private final ConnectedAccounts accounts;
+    private final EraseUnsent eraseUnsent;
     private final SendReply sendReply;
     private final EventHandler handler;
 
-    public HandleEvent(EventReader reader, ConnectedAccounts accounts, SendReply sendReply, EventHandler handler) {
+    public HandleEvent(
+            EventReader reader,
+            ConnectedAccounts accounts,
+            EraseUnsent eraseUnsent,
+            SendReply sendReply,
+            EventHandler handler) {
         this.reader = requireNonNull(reader, "reader is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
+        this.eraseUnsent = requireNonNull(eraseUnsent, "eraseUnsent is null");
         this.sendReply = requireNonNull(sendReply, "sendReply is null");
         this.handler = requireNonNull(handler, "handler is null");
     }
@@ -38,7 +46,20 @@ public final class HandleEvent {
     }
 
     Handling handle(Taken taken) {
-        return taken.event().map(event -> resolve(taken, event)).orElseGet(Handling.Unreadable::new);
+        return taken.event().map(event -> handle(taken, event)).orElseGet(Handling.Unreadable::new);
+    }
+
+    /**
+     * An unsent message was erased when its unsend was received. Its handler may have been running then, and
+     * have made it a dead letter since; now, behind it in the conversation, that is over.
+     */
+    private Handling handle(Taken taken, InstagramEvent event) {
+        try {
+            eraseUnsent.erase(EraseUnsent.unsentBy(event).stream().toList());
+        } catch (ConnectException.StorageUnavailable e) {
+            return new Handling.NotNow(STORE_PAUSE, "unsent message not erased");
+        }
+        return resolve(taken, event);
     }
 
     private Handling resolve(Taken taken, InstagramEvent event) {

@@ -23,7 +23,7 @@ final class OverflowDrain {
     private final EventQueue from;
     private final QueueState fromState;
     private final EventQueue into;
-    private final ConcurrentLinkedQueue<EventId> handledMeanwhile = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<EventId> overMeanwhile = new ConcurrentLinkedQueue<>();
 
     OverflowDrain(EventQueue from, QueueState fromState, EventQueue into) {
         this.from = from;
@@ -31,14 +31,14 @@ final class OverflowDrain {
         this.into = into;
     }
 
-    /** The overflow was worked directly: the store must not hand this out when it comes back. */
-    void handled(EventId event) {
-        handledMeanwhile.add(event);
+    /** Handled from the overflow, or unsent: the store must not hand this out when it comes back. */
+    void forget(EventId event) {
+        overMeanwhile.add(event);
     }
 
     /** Moves all there is. Whether nothing is left, waiting, claimed or parked. */
     boolean empty() {
-        forgetWhatWasHandled();
+        forgetWhatIsOver();
         fromState.parkedAccounts(ACCOUNTS_AT_ONCE).forEach(from::unpark);
         List<Claim> claims = from.claim(AT_ONCE, LEASE, Duration.ZERO);
         while (!claims.isEmpty()) {
@@ -49,19 +49,26 @@ final class OverflowDrain {
         return left.waiting() + left.parked() == 0;
     }
 
-    private void forgetWhatWasHandled() {
-        List<EventId> ids = new ArrayList<>();
-        for (EventId id = handledMeanwhile.peek(); id != null && ids.size() < AT_ONCE; id = handledMeanwhile.peek()) {
-            ids.add(handledMeanwhile.remove());
-        }
-        if (!ids.isEmpty()) {
+    private void forgetWhatIsOver() {
+        for (List<EventId> ids = nextOver(); !ids.isEmpty(); ids = nextOver()) {
             try {
                 into.erase(ids);
             } catch (ConnectException e) {
-                handledMeanwhile.addAll(ids);
+                overMeanwhile.addAll(ids);
                 throw e;
             }
         }
+    }
+
+    private List<EventId> nextOver() {
+        List<EventId> ids = new ArrayList<>();
+        for (EventId id = overMeanwhile.poll(); id != null; id = overMeanwhile.poll()) {
+            ids.add(id);
+            if (ids.size() == AT_ONCE) {
+                return ids;
+            }
+        }
+        return ids;
     }
 
     private void move(List<Claim> claims) {

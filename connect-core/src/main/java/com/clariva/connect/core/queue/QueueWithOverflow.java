@@ -185,7 +185,7 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
         }
         return overflow.settle(unmarked(claim), verdict).thenApply(current -> {
             if (current && verdict instanceof Verdict.Done) {
-                drain.handled(claim.event().id());
+                drain.forget(claim.event().id());
             }
             return current;
         });
@@ -198,7 +198,17 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
 
     @Override
     public int erase(Collection<EventId> events) {
-        return inBoth(queue -> queue.erase(events));
+        int erased = overflowWork(queue -> queue.erase(events));
+        try {
+            return erased + store.erase(events);
+        } catch (ConnectException.StorageUnavailable e) {
+            if (!mode.isOpen()) {
+                throw e;
+            }
+            // The store forgets them when it is back, before anything is moved into it.
+            events.forEach(drain::forget);
+            return erased;
+        }
     }
 
     /** The overflow first: it is the one that is there. */

@@ -6,10 +6,13 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.deadletter.DeadLetters;
+import com.clariva.connect.core.deadletter.EraseUnsent;
 import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.event.MessageEvent.MessageDeleted;
+import com.clariva.connect.core.queue.Enqueued;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.NamedSecret;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * Use case: a webhook arrives.
@@ -30,21 +34,31 @@ public final class ReceiveWebhook {
 
     private final SignatureVerifier verifier;
     private final EventReader reader;
-    private final EventQueue queue;
-    private final DeadLetters deadLetters;
+    private final Stores stores;
+    private final Executor executor;
     private final ReceptionReport report;
 
+    /** @param executor for what has to wait for a store; not the thread on which the queue answers */
     public ReceiveWebhook(
             List<NamedSecret> appSecrets,
             EventReader reader,
-            EventQueue queue,
-            DeadLetters deadLetters,
+            Stores stores,
+            Executor executor,
             ReceptionReport report) {
         this.verifier = new SignatureVerifier(appSecrets);
         this.reader = requireNonNull(reader, "reader is null");
-        this.queue = requireNonNull(queue, "queue is null");
-        this.deadLetters = requireNonNull(deadLetters, "deadLetters is null");
+        this.stores = requireNonNull(stores, "stores is null");
+        this.executor = requireNonNull(executor, "executor is null");
         this.report = requireNonNull(report, "report is null");
+    }
+
+    /** Where what is received goes, and from where what is unsent goes away. */
+    public record Stores(EventQueue queue, DeadLetters deadLetters, EraseUnsent eraseUnsent) {
+        public Stores {
+            requireNonNull(queue, "queue is null");
+            requireNonNull(deadLetters, "deadLetters is null");
+            requireNonNull(eraseUnsent, "eraseUnsent is null");
+        }
     }
 
     /** The stage completes when everything is stored, or cannot be; it never fails. */
@@ -74,9 +88,25 @@ public final class ReceiveWebhook {
             return CompletableFuture.completedFuture(report.accepted(List.of(), List.of()));
         }
         ReceptionReport.Line line = report.line();
-        return queue.enqueue(events)
+        return withoutUnsent(reading, stores.queue().enqueue(events))
                 .thenApply(enqueued -> line.accepted(events, enqueued))
                 .exceptionally(this::notStored);
+    }
+
+    /** What a person took back is gone before the delivery is answered; if not, Instagram sends it again. */
+    private CompletionStage<Enqueued> withoutUnsent(Reading reading, CompletionStage<Enqueued> stored) {
+        List<MessageDeleted> unsent = reading.events().stream()
+                .flatMap(read -> EraseUnsent.unsentBy(read.event()).stream())
+                .toList();
+        if (unsent.isEmpty()) {
+            return stored;
+        }
+        return stored.thenApplyAsync(
+                enqueued -> {
+                    stores.eraseUnsent().erase(unsent);
+                    return enqueued;
+                },
+                executor);
     }
 
     private boolean isForTheQueue(ReadEvent read) {
@@ -94,7 +124,7 @@ public final class ReceiveWebhook {
                 EventKind.UNRECOGNIZED,
                 delivery.receivedAt(),
                 delivery.body());
-        deadLetters.add(new DeadLetter(whole, DeadLetterReason.UNREADABLE, flaw, 0, delivery.receivedAt()));
+        stores.deadLetters().add(new DeadLetter(whole, DeadLetterReason.UNREADABLE, flaw, 0, delivery.receivedAt()));
         report.unreadable(whole, flaw);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.testkit.Cast;
 import com.clariva.connect.testkit.InMemoryEventQueue;
 import com.clariva.connect.testkit.InMemoryOverflow;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class QueueWithOverflowTest {
@@ -205,6 +208,41 @@ class QueueWithOverflowTest {
     }
 
     @Test
+    void whatIsErasedWhileTheStoreIsAwayIsGoneFromItWhenItIsBack() {
+        enqueue(here, "one", "two");
+        storesOutage.begin();
+        enqueue(here, "three", "four");
+
+        assertThat(here.erase(List.of(idOf("one"), idOf("three")))).isEqualTo(1);
+
+        storesOutage.end();
+        here.tend();
+        assertThat(handledInOrder(here)).containsExactly("two", "four");
+    }
+
+    @Test
+    void manyErasedAreAllGoneBeforeAnythingIsMoved() {
+        String[] texts = IntStream.range(0, 1000).mapToObj(Integer::toString).toArray(String[]::new);
+        enqueue(here, texts);
+        storesOutage.begin();
+        enqueue(here, "last");
+        here.erase(Stream.of(texts).map(QueueWithOverflowTest::idOf).toList());
+
+        storesOutage.end();
+        here.tend();
+
+        assertThat(handledInOrder(here)).containsExactly("last");
+    }
+
+    @Test
+    void nothingIsErasedInSilenceWhileTheStoreIsAwayAndNobodyKnows() {
+        storesOutage.begin();
+
+        assertThatThrownBy(() -> here.erase(List.of(idOf("one"))))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
+    }
+
+    @Test
     void bothStoresAwayIsSaid() {
         storesOutage.begin();
         overflowsOutage.begin();
@@ -240,6 +278,10 @@ class QueueWithOverflowTest {
             events.add(Cast.message(ADAS_PRACTICE, text, NOON));
         }
         queue.enqueue(events).toCompletableFuture().join();
+    }
+
+    private static EventId idOf(String text) {
+        return Cast.message(ADAS_PRACTICE, text, NOON).id();
     }
 
     private static List<String> handledInOrder(QueueWithOverflow queue) {

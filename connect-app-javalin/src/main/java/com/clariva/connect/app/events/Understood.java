@@ -1,0 +1,56 @@
+package com.clariva.connect.app.events;
+
+import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.InstagramId;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Arguments as core's values. */
+final class Understood {
+    private Understood() {}
+
+    static final class Event implements ITypeConverter<EventId> {
+        @Override
+        public EventId convert(String text) {
+            return understood(() -> new EventId(text));
+        }
+    }
+
+    static final class Account implements ITypeConverter<InstagramId> {
+        @Override
+        public InstagramId convert(String text) {
+            return understood(() -> new InstagramId(text));
+        }
+    }
+
+    static final class Doctor implements ITypeConverter<DoctorId> {
+        @Override
+        public DoctorId convert(String text) {
+            return understood(() -> DoctorId.of(text));
+        }
+    }
+
+    static final class Reason implements ITypeConverter<DeadLetterReason> {
+        @Override
+        public DeadLetterReason convert(String text) {
+            return DeadLetterReason.of(text)
+                    .orElseThrow(() -> new TypeConversionException("one of "
+                            + Stream.of(DeadLetterReason.values())
+                                    .map(DeadLetterReason::label)
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
+
+    private static <T> T understood(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException malformed) {
+            throw new TypeConversionException(String.valueOf(malformed.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package com.clariva.connect.app;
+
+import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.PATIENT;
+import static com.clariva.connect.testkit.Cast.connecting;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.clariva.connect.adapters.instagram.InstagramOverHttp;
+import com.clariva.connect.app.postgres.EmbeddedPostgresql;
+import com.clariva.connect.app.process.LogOutput;
+import com.clariva.connect.app.process.Terminal;
+import com.clariva.connect.app.server.FromSettings;
+import com.clariva.connect.app.server.OpenStores;
+import com.clariva.connect.app.server.Opened;
+import com.clariva.connect.app.settings.Logging;
+import com.clariva.connect.app.settings.Settings;
+import com.clariva.connect.app.settings.WorkingEnvironment;
+import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.queue.QueuedEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.Level;
+
+/** The commands about events, as another process beside a server. */
+class EventsCommandIT {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @TempDir
+    private static Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private EmbeddedPostgresql database;
+    private Settings settings;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = EmbeddedPostgresql.start(folder);
+        try (ServerSocket free = new ServerSocket(0)) {
+            settings = Settings.from(
+                    WorkingEnvironment.and(Map.of(
+                            "DATABASE_URL", database.url().reveal(),
+                            "SHUTDOWN_GRACE", "2s",
+                            "PORT", Integer.toString(free.getLocalPort()))),
+                    CLOCK);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+        LogOutput.use(new Logging(Logging.Format.TEXT, Level.INFO));
+    }
+
+    @Test
+    void deadLetterIsListedReplayedAndHandledByTheServer() {
+        List<EventId> handled = new CopyOnWriteArrayList<>();
+        EventId event = deadLetter("mid-listed");
+        try (Server server = Server.start(settings, CLOCK, resolved -> handled.add(resolved.id()))) {
+            assertThat(run("events", "list", "--state", "dead_letter")).isZero();
+            assertThat(written()).contains(event.value(), "dead_letter", "reason=handler_failed");
+
+            assertThat(run("events", "replay", "--all", "--reason", "handler_failed", "--dry-run"))
+                    .isZero();
+            assertThat(written()).contains(event + "  handler_failed  would_be_replayed", "1 found, 0 replayed");
+
+            assertThat(run("events", "replay", event.value())).isZero();
+            assertThat(written()).isEqualToIgnoringNewLines(event + "  replayed");
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(handled).containsExactly(event));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                assertThat(run("events", "show", event.value(), "--json")).isZero();
+                assertThat(written()).contains("\"state\":\"handled\"", "\"deadLetter\":null");
+            });
+            assertThat(server).isNotNull();
+        }
+    }
+
+    @Test
+    void allAreReplayedWithoutAServerAndWaitForOne() {
+        EventId event = deadLetter("mid-all");
+
+        assertThat(run("events", "replay", "--all", "--account", ADAS_PRACTICE.value(), "--json"))
+                .isZero();
+        assertThat(written())
+                .startsWith("{\"dryRun\":false,\"found\":1,\"replayed\":1")
+                .contains(event.value());
+
+        assertThat(run("events", "list", "--state", "dead_letter", "--json")).isZero();
+        assertThat(written())
+                .contains("\"state\":\"replayed\"", "\"replays\":1")
+                .doesNotContain("my knee");
+    }
+
+    @Test
+    void whatIsNotThereIsOneClearLine() {
+        String nobodys = "0123456789abcdef0123456789abcdef";
+
+        assertThat(run("events", "replay", nobodys)).isEqualTo(1);
+        assertThat(err.toString(UTF_8))
+                .isEqualToIgnoringNewLines("clariva-connect: there is no dead letter " + nobodys);
+        assertThat(run("events", "show", nobodys)).isEqualTo(1);
+        assertThat(written()).isEmpty();
+    }
+
+    /** Ada's handler failed for good; her account is connected. */
+    private EventId deadLetter(String mid) {
+        try (Opened opened = new Opened()) {
+            OpenStores stores = OpenStores.open(settings.stores(), opened);
+            stores.storage().accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-1"));
+            QueuedEvent event = message(mid);
+            stores.storage()
+                    .deadLetters()
+                    .add(new DeadLetter(
+                            event, DeadLetterReason.HANDLER_FAILED, "java.io.IOException", 4, CLOCK.instant()));
+            return event.id();
+        }
+    }
+
+    private QueuedEvent message(String mid) {
+        String body = """
+                {"object":"instagram","entry":[{"id":"%s","time":1795200000123,"messaging":[{"sender":{"id":"%s"},
+                "recipient":{"id":"%s"},"timestamp":1795200000123,"message":{"mid":"%s","text":"my knee hurts"}}]}]}
+                """.formatted(ADAS_PRACTICE, PATIENT, ADAS_PRACTICE, mid);
+        return InstagramOverHttp.with(FromSettings.instagram(settings, (operation, outcome, duration) -> {}, CLOCK))
+                .eventReader()
+                .read(body.getBytes(UTF_8))
+                .events()
+                .get(0)
+                .received(CLOCK.instant());
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        return Main.commandLine(terminal, () -> settings, CLOCK).execute(arguments);
+    }
+
+    private String written() {
+        return out.toString(UTF_8);
+    }
+}

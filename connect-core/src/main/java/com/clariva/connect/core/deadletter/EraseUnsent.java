@@ -1,0 +1,91 @@
+package com.clariva.connect.core.deadletter;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.event.EventHeader;
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.EventKey;
+import com.clariva.connect.core.event.EventKind;
+import com.clariva.connect.core.event.InstagramEvent;
+import com.clariva.connect.core.event.MessageEvent.MessageDeleted;
+import com.clariva.connect.core.event.RoutingEvent.Standby;
+import com.clariva.connect.core.queue.EventQueue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Use case: a person took a message back. What was stored of it goes, from the queue and from among the
+ * dead letters: the message, its edits, and all of these as another app's conversation showed them.
+ */
+public final class EraseUnsent {
+    private static final Logger LOG = LoggerFactory.getLogger(EraseUnsent.class);
+
+    /** Events do not say how often a message was edited before it was unsent; so often it is not. */
+    private static final int MOST_EDITS = 10;
+
+    private static final int AT_ONCE = 100;
+
+    private final EventQueue queue;
+    private final DeadLetters deadLetters;
+
+    public EraseUnsent(EventQueue queue, DeadLetters deadLetters) {
+        this.queue = requireNonNull(queue, "queue is null");
+        this.deadLetters = requireNonNull(deadLetters, "deadLetters is null");
+    }
+
+    /** The unsent message, if that is what {@code event} tells of. */
+    public static Optional<MessageDeleted> unsentBy(InstagramEvent event) {
+        InstagramEvent told = event.as(Standby.class).map(Standby::event).orElse(event);
+        return told.as(MessageDeleted.class);
+    }
+
+    /**
+     * Erases what was stored of the messages. May be repeated. Blocks for the stores.
+     *
+     * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if not all of it is known to
+     *     be gone
+     */
+    public void erase(List<MessageDeleted> unsent) {
+        for (int from = 0; from < unsent.size(); from += AT_ONCE) {
+            eraseTogether(unsent.subList(from, Math.min(from + AT_ONCE, unsent.size())));
+        }
+    }
+
+    private void eraseTogether(List<MessageDeleted> unsent) {
+        List<EventId> ids = new ArrayList<>(
+                unsent.stream().flatMap(EraseUnsent::storedOf).map(EventId::of).toList());
+        List<ListedLetter> letters = deadLetters.erase(ids);
+        // The letters first: after that no further replay can begin, and those begun are counted.
+        letters.forEach(letter -> ids.addAll(replaysOf(letter)));
+        int erased = queue.erase(ids);
+        if (erased + letters.size() > 0) {
+            LOG.atInfo()
+                    .addKeyValue("queued", erased)
+                    .addKeyValue("deadLetters", letters.size())
+                    .log("Unsent message erased");
+        }
+    }
+
+    private static Stream<EventKey> storedOf(MessageDeleted unsent) {
+        EventHeader header = unsent.header();
+        String mid = unsent.mid();
+        Stream<EventKey> edits = IntStream.rangeClosed(1, MOST_EDITS)
+                .mapToObj(edit -> EventKey.of(EventKind.MESSAGE_EDITED, header, mid, Integer.toString(edit)));
+        return Stream.concat(
+                        Stream.of(
+                                EventKey.of(EventKind.MESSAGE, header, mid), EventKey.of(EventKind.ECHO, header, mid)),
+                        edits)
+                .flatMap(key -> Stream.of(key, EventKey.of(EventKind.STANDBY, header, key.value())));
+    }
+
+    private static List<EventId> replaysOf(ListedLetter letter) {
+        return IntStream.rangeClosed(1, letter.replays().count())
+                .mapToObj(number -> Replay.idOf(letter.event().id(), number))
+                .toList();
+    }
+}
