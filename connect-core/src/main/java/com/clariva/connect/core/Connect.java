@@ -53,6 +53,7 @@ public final class Connect implements AutoCloseable {
         upkeep.often(events.handlingReport::flush);
         upkeep.everyMinute(linking.unparkLinked::sweep);
         upkeep.everyMinute(linking.keepSubscribed::subscribeMissing);
+        upkeep.everyMinute(operator.forgetOld::sweep);
     }
 
     /**

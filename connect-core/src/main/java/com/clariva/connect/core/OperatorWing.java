@@ -4,12 +4,14 @@ import com.clariva.connect.core.eventlog.FindEvents;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
 import com.clariva.connect.core.replay.ReplayReport;
+import com.clariva.connect.core.retention.ForgetOld;
 
-/** What operators look at and set going again, wired. */
+/** What operators look at, set going again, and never have to clear away, wired. */
 final class OperatorWing {
     final FindEvents findEvents;
     final ReplayDeadLetter replayDeadLetter;
     final ReplayDeadLetters replayDeadLetters;
+    final ForgetOld forgetOld;
 
     OperatorWing(Parts parts) {
         Storage storage = parts.storage();
@@ -19,6 +21,7 @@ final class OperatorWing {
                 parts.queue().events(),
                 parts.instagram().eventReader(),
                 new ReplayReport(storage.auditLog()));
+        forgetOld = new ForgetOld(storage.retention());
         replayDeadLetters = new ReplayDeadLetters(storage.deadLetters(), replayDeadLetter);
     }
 }

@@ -6,6 +6,7 @@ import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.reply.Replies;
+import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.token.AccessTokens;
 
 /** The ports that one database serves together. {@code PostgresqlStorage} is the one we ship. */
@@ -24,4 +25,6 @@ public interface Storage {
     EventLog eventLog();
 
     AuditLog auditLog();
+
+    Retention retention();
 }

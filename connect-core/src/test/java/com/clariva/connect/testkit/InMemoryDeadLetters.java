@@ -125,11 +125,8 @@ public final class InMemoryDeadLetters implements DeadLetters {
                 new Replays(kept.replays().count(), Optional.empty()));
     }
 
-    /** Forgets those set aside before {@code time}. How many there were. */
-    synchronized int forgetBefore(Instant time) {
-        int before = letters.size();
-        letters.values().removeIf(kept -> kept.letter().at().isBefore(time));
-        return before - letters.size();
+    synchronized int forgetBefore(Instant time, int limit) {
+        return InMemoryRetention.forget(letters, kept -> kept.letter().at().isBefore(time), limit);
     }
 
     public synchronized long count() {

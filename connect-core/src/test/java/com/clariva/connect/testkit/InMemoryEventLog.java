@@ -71,11 +71,9 @@ public final class InMemoryEventLog implements EventLog {
                 entry.at());
     }
 
-    /** Forgets the lines of events received before {@code time}. How many there were. */
-    int forgetBefore(Instant time) {
-        int before = entries.size();
-        entries.values().removeIf(entry -> entry.claim().event().receivedAt().isBefore(time));
-        return before - entries.size();
+    int forgetBefore(Instant time, int limit) {
+        return InMemoryRetention.forget(
+                entries, entry -> entry.claim().event().receivedAt().isBefore(time), limit);
     }
 
     public Optional<EventLogEntry> entry(EventId event) {

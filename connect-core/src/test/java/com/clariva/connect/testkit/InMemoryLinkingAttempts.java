@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.linking.Handoff;
 import com.clariva.connect.core.linking.LinkingAttempt;
 import com.clariva.connect.core.linking.LinkingAttempts;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,15 @@ public final class InMemoryLinkingAttempts implements LinkingAttempts {
     public Optional<Handoff> redeem(String codeDigest) {
         outage.check("redeem authorization code");
         return Optional.ofNullable(handoffs.remove(codeDigest));
+    }
+
+    /** They are not dated in memory, so their end stands for their beginning. */
+    int forgetAttemptsBefore(Instant time, int limit) {
+        return InMemoryRetention.forget(attempts, attempt -> attempt.expiresAt().isBefore(time), limit);
+    }
+
+    int forgetHandoffsBefore(Instant time, int limit) {
+        return InMemoryRetention.forget(handoffs, handoff -> handoff.expiresAt().isBefore(time), limit);
     }
 
     /** Says what it holds, as far as that prints. */

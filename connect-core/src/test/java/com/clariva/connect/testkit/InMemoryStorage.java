@@ -12,11 +12,13 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryReplies replies = new InMemoryReplies(outage);
     private final InMemoryEventLog eventLog;
     private final InMemoryAuditLog auditLog = new InMemoryAuditLog(outage);
+    private final InMemoryRetention retention;
 
     public InMemoryStorage(InstantSource clock) {
         this.accounts = new InMemoryConnectedAccounts(clock, outage);
         this.deadLetters = new InMemoryDeadLetters(clock, outage);
         this.eventLog = new InMemoryEventLog(accounts, outage);
+        this.retention = new InMemoryRetention(deadLetters, eventLog, attempts, clock, outage);
     }
 
     /** The switch for all of it. */
@@ -57,5 +59,10 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InMemoryAuditLog auditLog() {
         return auditLog;
+    }
+
+    @Override
+    public InMemoryRetention retention() {
+        return retention;
     }
 }

@@ -32,7 +32,6 @@ final class PostgresqlLinkingAttempts implements LinkingAttempts {
     @Override
     public void begin(LinkingAttempt attempt) {
         String sql = """
-                with forgotten as (delete from linking_attempt where begun_at < now() - interval '1 day')
                 insert into linking_attempt (state_digest, doctor_id, browser_digest, finish, expires_at)
                 values (:state, :doctor, :browser, :finish, :expiresAt)
                 """;
@@ -61,7 +60,6 @@ final class PostgresqlLinkingAttempts implements LinkingAttempts {
     @Override
     public void handOff(Handoff handoff) {
         String sql = """
-                with forgotten as (delete from linking_handoff where begun_at < now() - interval '1 day')
                 insert into linking_handoff (code_digest, doctor_id, authorization_code, expires_at)
                 values (:code, :doctor, :authorizationCode, :expiresAt)
                 """;

@@ -9,6 +9,7 @@ import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.reply.Replies;
+import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.token.AccessTokens;
 import javax.sql.DataSource;
@@ -66,5 +67,10 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public AuditLog auditLog() {
         return new PostgresqlAuditLog(database, sealing);
+    }
+
+    @Override
+    public Retention retention() {
+        return new PostgresqlRetention(database);
     }
 }

@@ -1,0 +1,32 @@
+package com.clariva.connect.core.retention;
+
+import java.time.Duration;
+
+/** What is kept for a while, and for how long. */
+public enum Kept {
+    /** Counted from when it was set aside, the last time. */
+    DEAD_LETTERS("dead_letters", Duration.ofDays(90)),
+    /** Counted from when the event was received. */
+    EVENT_LOG("event_log", Duration.ofDays(30)),
+    /** Counted from when the doctor began; an attempt can be spent for ten minutes of it. */
+    LINKING_ATTEMPTS("linking_attempts", Duration.ofDays(1)),
+    /** As attempts: what a front end on another site never came for. */
+    HANDOFFS("handoffs", Duration.ofDays(1));
+
+    private final String label;
+    private final Duration age;
+
+    Kept(String label, Duration age) {
+        this.label = label;
+        this.age = age;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** How long it is kept. */
+    public Duration age() {
+        return age;
+    }
+}

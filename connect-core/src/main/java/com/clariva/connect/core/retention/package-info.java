@@ -1,0 +1,10 @@
+/**
+ * Forgetting what is no longer needed.
+ *
+ * <p>{@link com.clariva.connect.core.retention.ForgetOld} comes round every minute, on one instance at a
+ * time.
+ */
+@NullMarked
+package com.clariva.connect.core.retention;
+
+import org.jspecify.annotations.NullMarked;
