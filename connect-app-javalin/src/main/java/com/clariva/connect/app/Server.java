@@ -20,6 +20,7 @@ import com.clariva.connect.app.server.Opened;
 import com.clariva.connect.app.settings.Settings;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.handling.EventHandler;
+import com.clariva.connect.core.handling.WorkerSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
@@ -31,13 +32,15 @@ public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     private final Settings settings;
+    private final WorkerSettings worker;
     private final InstantSource clock;
     private final Opened opened = new Opened();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Meters meters = new Meters(registry);
 
-    private Server(Settings settings, InstantSource clock) {
+    private Server(Settings settings, WorkerSettings worker, InstantSource clock) {
         this.settings = requireNonNull(settings, "settings is null");
+        this.worker = requireNonNull(worker, "worker is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -52,7 +55,12 @@ public final class Server implements AutoCloseable {
 
     /** As the other, but events go to {@code handler}. */
     public static Server start(Settings settings, InstantSource clock, EventHandler handler) {
-        Server server = new Server(settings, clock);
+        return start(settings, FromSettings.worker(settings), clock, handler);
+    }
+
+    /** As the other, but worked as {@code worker} says: for tests that cannot wait for leases of half a minute. */
+    static Server start(Settings settings, WorkerSettings worker, InstantSource clock, EventHandler handler) {
+        Server server = new Server(settings, worker, clock);
         try {
             server.start(handler);
             return server;
@@ -87,7 +95,7 @@ public final class Server implements AutoCloseable {
         return BuildConnect.on(
                 stores,
                 settings,
-                handler,
+                new BuildConnect.Working(handler, worker),
                 new BuildConnect.Watching(meters, (operation, outcome, duration) -> meters.called(operation, outcome)),
                 clock);
     }

@@ -54,6 +54,7 @@ public final class Connect implements AutoCloseable {
         upkeep.everyMinute(linking.unparkLinked::sweep);
         upkeep.everyMinute(linking.keepSubscribed::subscribeMissing);
         upkeep.everyMinute(operator.forgetOld::sweep);
+        upkeep.everyMinute(operator.reviewParked::sweep);
     }
 
     /**

@@ -53,11 +53,7 @@ final class EventWing {
         HandleEvent handleEvent = new HandleEvent(
                 parts.instagram().eventReader(), parts.storage().accounts(), eraseUnsent, sendReply, service.handler());
         SettleClaim settleClaim = new SettleClaim(
-                parts.queue().events(),
-                parts.storage().deadLetters(),
-                handleEvent,
-                service.worker().retries(),
-                handlingReport);
+                parts.queue().events(), parts.storage().deadLetters(), handleEvent, service.worker(), handlingReport);
         return new EventWorker(parts.queue().events(), handleEvent, settleClaim, handlingReport, service.worker());
     }
 

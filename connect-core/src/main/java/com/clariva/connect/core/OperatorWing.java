@@ -5,6 +5,7 @@ import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
 import com.clariva.connect.core.replay.ReplayReport;
 import com.clariva.connect.core.retention.ForgetOld;
+import com.clariva.connect.core.retention.ReviewParked;
 
 /** What operators look at, set going again, and never have to clear away, wired. */
 final class OperatorWing {
@@ -12,6 +13,7 @@ final class OperatorWing {
     final ReplayDeadLetter replayDeadLetter;
     final ReplayDeadLetters replayDeadLetters;
     final ForgetOld forgetOld;
+    final ReviewParked reviewParked;
 
     OperatorWing(Parts parts) {
         Storage storage = parts.storage();
@@ -22,6 +24,11 @@ final class OperatorWing {
                 parts.instagram().eventReader(),
                 new ReplayReport(storage.auditLog()));
         forgetOld = new ForgetOld(storage.retention());
+        reviewParked = new ReviewParked(
+                parts.queue().events(),
+                parts.queue().state(),
+                storage.retention(),
+                parts.service().worker().parkRetention());
         replayDeadLetters = new ReplayDeadLetters(storage.deadLetters(), replayDeadLetter);
     }
 }

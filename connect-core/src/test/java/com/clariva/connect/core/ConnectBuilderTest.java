@@ -40,6 +40,6 @@ class ConnectBuilderTest {
     }
 
     private static WorkerSettings receivingOnly() {
-        return new WorkerSettings(0, Duration.ofSeconds(30), Duration.ZERO, RetryPolicy.STANDARD);
+        return new WorkerSettings(0, Duration.ofSeconds(30), Duration.ZERO, RetryPolicy.STANDARD, Duration.ofDays(7));
     }
 }

@@ -56,7 +56,7 @@ public final class House implements AutoCloseable {
     }
 
     public House(EventHandler handler, Observer observer) {
-        this(handler, observer, new WorkerSettings(4, LEASE, Duration.ofSeconds(5), retries()));
+        this(handler, observer, new WorkerSettings(4, LEASE, Duration.ofSeconds(5), retries(), Duration.ofDays(7)));
     }
 
     public House(EventHandler handler, Observer observer, WorkerSettings worker) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
@@ -30,9 +31,13 @@ public final class InMemoryOverflow implements EventQueue, QueueState, OverflowG
     private final InMemoryEventQueue queue;
     private final Outage outage;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+    private final Duration notice;
     private volatile boolean open;
+    private volatile long openSince;
 
-    public InMemoryOverflow(InstantSource clock, Outage outage) {
+    /** @param notice in real time, whatever {@code clock} says */
+    public InMemoryOverflow(InstantSource clock, Outage outage, Duration notice) {
+        this.notice = requireNonNull(notice, "notice is null");
         this.queue = new InMemoryEventQueue(clock, outage);
         this.outage = requireNonNull(outage, "outage is null");
     }
@@ -46,7 +51,15 @@ public final class InMemoryOverflow implements EventQueue, QueueState, OverflowG
     @Override
     public void open() {
         outage.check("open gate");
-        open = true;
+        if (!open) {
+            openSince = System.nanoTime();
+            open = true;
+        }
+    }
+
+    @Override
+    public Duration notice() {
+        return notice;
     }
 
     @Override
@@ -69,10 +82,20 @@ public final class InMemoryOverflow implements EventQueue, QueueState, OverflowG
     public CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
         gate.readLock().lock();
         try {
-            return open ? queue.enqueue(events) : CompletableFuture.failedFuture(new ConnectException.OverflowClosed());
+            return open
+                    ? queue.enqueue(events).thenCompose(this::noticed)
+                    : CompletableFuture.failedFuture(new ConnectException.OverflowClosed());
         } finally {
             gate.readLock().unlock();
         }
+    }
+
+    private CompletionStage<Enqueued> noticed(Enqueued enqueued) {
+        long left = openSince + notice.toNanos() - System.nanoTime();
+        return left <= 0
+                ? CompletableFuture.completedFuture(enqueued)
+                : CompletableFuture.supplyAsync(
+                        () -> enqueued, CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS));
     }
 
     @Override

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.queue.Enqueued;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.OverflowGate;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -75,6 +77,33 @@ public abstract class OverflowGateContract<O extends EventQueue & OverflowGate> 
     }
 
     @Test
+    void nobodyIsToldOfWhatWasAddedBeforeAllHaveHadTheTimeToNotice() {
+        long before = System.nanoTime();
+        overflow.open();
+        CompletableFuture<Enqueued> here = adding(overflow, "one");
+        CompletableFuture<Enqueued> there = adding(elsewhere, "two");
+
+        here.join();
+        Duration untilHere = Duration.ofNanos(System.nanoTime() - before);
+        there.join();
+
+        assertThat(untilHere).isGreaterThanOrEqualTo(overflow.notice());
+    }
+
+    @Test
+    void eachOpeningIsNoticedAnew() {
+        overflow.open();
+        add(elsewhere, "one");
+        assertThat(overflow.close(() -> true)).isTrue();
+
+        long before = System.nanoTime();
+        overflow.open();
+        add(elsewhere, "two");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(overflow.notice());
+    }
+
+    @Test
     void nothingIsAddedWhileTheGateIsBeingClosed() throws InterruptedException {
         overflow.open();
         CountDownLatch closing = new CountDownLatch(1);
@@ -116,9 +145,12 @@ public abstract class OverflowGateContract<O extends EventQueue & OverflowGate> 
     }
 
     private static void add(EventQueue queue, String text) {
-        queue.enqueue(List.of(Cast.message(ADAS_PRACTICE, text, NOON)))
+        adding(queue, text).join();
+    }
+
+    private static CompletableFuture<Enqueued> adding(EventQueue queue, String text) {
+        return queue.enqueue(List.of(Cast.message(ADAS_PRACTICE, text, NOON)))
                 .toCompletableFuture()
-                .orTimeout(10, TimeUnit.SECONDS)
-                .join();
+                .orTimeout(10, TimeUnit.SECONDS);
     }
 }

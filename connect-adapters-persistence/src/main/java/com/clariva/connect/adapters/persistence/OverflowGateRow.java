@@ -1,6 +1,10 @@
 package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.ConnectException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 
@@ -11,6 +15,8 @@ import org.jdbi.v3.core.Handle;
  * the row would do as well, but for this: there, those who add would pass the one who waits to close.
  */
 final class OverflowGateRow {
+    static final Duration NOTICE = Duration.ofSeconds(1);
+
     private static final String LOCK_NAME = "hashtext('clariva-connect overflow'), hashtext(current_schema())";
     private static final String CLOSER_NAME = "hashtext('clariva-connect overflow closer'), hashtext(current_schema())";
 
@@ -24,17 +30,36 @@ final class OverflowGateRow {
             """;
 
     private final QueueTransactions transactions;
+    private volatile Opening latest = Opening.NONE;
 
     OverflowGateRow(QueueTransactions transactions) {
         this.transactions = transactions;
     }
 
     /** For who adds, within the transaction that adds. */
-    static void requireOpen(Handle handle) {
+    void requireOpen(Handle handle) {
         handle.execute("select pg_advisory_xact_lock_shared(" + LOCK_NAME + ")");
-        if (!isOpen(handle)) {
-            throw new ConnectException.OverflowClosed();
+        String which = handle.createQuery("select changed_at::text from queue_overflow_gate where is_open")
+                .mapTo(String.class)
+                .findOne()
+                .orElseThrow(ConnectException.OverflowClosed::new);
+        note(which);
+    }
+
+    /** Counted from when an opening was first seen here: when it was committed, the row cannot know. */
+    private synchronized void note(String which) {
+        if (!latest.which().equals(which)) {
+            latest = new Opening(which, System.nanoTime());
         }
+    }
+
+    /** Completes with {@code value} when all instances have had the time to notice. For who has added. */
+    <T> CompletionStage<T> noticed(T value) {
+        long left = latest.seen() + NOTICE.toNanos() - System.nanoTime();
+        return left <= 0
+                ? CompletableFuture.completedFuture(value)
+                : CompletableFuture.supplyAsync(
+                        () -> value, CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS));
     }
 
     boolean isOpen() {
@@ -70,5 +95,10 @@ final class OverflowGateRow {
 
     private static int set(Handle handle, boolean open) {
         return handle.createUpdate(SET).bind("open", open).execute();
+    }
+
+    /** One time that the gate was opened. */
+    private record Opening(String which, long seen) {
+        static final Opening NONE = new Opening("", 0);
     }
 }

@@ -35,9 +35,8 @@ public final class PostgresqlOverflow implements EventQueue, QueueState, Overflo
 
     /** Begins at once; the tables must be there. */
     public static PostgresqlOverflow on(DataSource dataSource, Sealing sealing, QueueLimits limits) {
-        return new PostgresqlOverflow(
-                PostgresqlQueue.guarded(dataSource, sealing, limits, OverflowGateRow::requireOpen),
-                new OverflowGateRow(new QueueTransactions(dataSource)));
+        OverflowGateRow gate = new OverflowGateRow(new QueueTransactions(dataSource));
+        return new PostgresqlOverflow(PostgresqlQueue.guarded(dataSource, sealing, limits, gate::requireOpen), gate);
     }
 
     @Override
@@ -48,6 +47,11 @@ public final class PostgresqlOverflow implements EventQueue, QueueState, Overflo
     @Override
     public void open() {
         gate.open();
+    }
+
+    @Override
+    public Duration notice() {
+        return OverflowGateRow.NOTICE;
     }
 
     @Override
@@ -63,7 +67,7 @@ public final class PostgresqlOverflow implements EventQueue, QueueState, Overflo
 
     @Override
     public CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
-        return queue.enqueue(events);
+        return queue.enqueue(events).thenCompose(gate::noticed);
     }
 
     @Override

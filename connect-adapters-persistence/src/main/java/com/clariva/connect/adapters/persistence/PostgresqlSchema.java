@@ -43,11 +43,25 @@ public final class PostgresqlSchema {
     public static void migrate(DataSource dataSource) {
         Flyway flyway = flyway(dataSource);
         try {
-            flyway.migrate();
+            migrate(flyway);
         } catch (FlywayValidateException e) {
             throw changed();
         } catch (FlywayException e) {
             throw failed(e);
+        }
+    }
+
+    private static void migrate(Flyway flyway) {
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException e) {
+            throw e;
+        } catch (FlywayException e) {
+            if (SqlFailure.stateOf(e).isPresent()) {
+                throw e;
+            }
+            // Another instance has made the history after we found none. Now there is one, and they take turns.
+            flyway.migrate();
         }
     }
 

@@ -7,6 +7,7 @@ import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.ConnectBuilder;
 import com.clariva.connect.core.Observer;
 import com.clariva.connect.core.handling.EventHandler;
+import com.clariva.connect.core.handling.WorkerSettings;
 import java.time.InstantSource;
 
 /** Puts core together on open stores, the same for the server and for every command. */
@@ -16,17 +17,26 @@ public final class BuildConnect {
     /** The house, not yet started. */
     public static Connect on(
             OpenStores stores, Settings settings, EventHandler handler, Watching watching, InstantSource clock) {
+        return on(stores, settings, new Working(handler, FromSettings.worker(settings)), watching, clock);
+    }
+
+    /** The house, not yet started, that works as {@code working} says. */
+    public static Connect on(
+            OpenStores stores, Settings settings, Working working, Watching watching, InstantSource clock) {
         ConnectBuilder house = Connect.builder()
                 .storage(stores.storage())
                 .instagram(InstagramOverHttp.with(FromSettings.instagram(settings, watching.calls(), clock)))
-                .handler(handler)
-                .worker(FromSettings.worker(settings))
+                .handler(working.handler())
+                .worker(working.worker())
                 .observer(watching.observer())
                 .clock(clock);
         settings.webhook().appSecrets().forEach(house::appSecret);
         FromSettings.verifyTokens(settings).forEach(house::verifyToken);
         return stores.queue().into().apply(house).build();
     }
+
+    /** What is done with events, and how. */
+    public record Working(EventHandler handler, WorkerSettings worker) {}
 
     /** Who counts what happens. */
     public record Watching(Observer observer, CallListener calls) {

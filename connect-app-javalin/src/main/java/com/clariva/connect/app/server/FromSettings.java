@@ -36,7 +36,8 @@ public final class FromSettings {
                 settings.handling().concurrency(),
                 WorkerSettings.STANDARD.lease(),
                 settings.network().shutdownGrace(),
-                settings.handling().retries());
+                settings.handling().retries(),
+                settings.handling().parkRetention());
     }
 
     public static WebSettings web(Settings settings) {

@@ -20,7 +20,6 @@ import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +80,7 @@ public record OpenStores(DataSource dataSource, Sealing sealing, Storage storage
                 sealing,
                 new RedisQueueSettings(standard.keyPrefix(), stores.dedupeWindow(), standard.maxDepth())));
         PostgresqlOverflow overflow = opened.add(PostgresqlOverflow.on(dataSource, sealing, limits(stores)));
-        return opened.add(QueueWithOverflow.of(redis, overflow, stores.redisHold(), InstantSource.system()));
+        return opened.add(QueueWithOverflow.of(redis, overflow, stores.redisHold()));
     }
 
     private static PostgresqlQueue postgresql(DataSource dataSource, Sealing sealing, Stores stores) {

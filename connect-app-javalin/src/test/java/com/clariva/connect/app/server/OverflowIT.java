@@ -31,7 +31,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -135,7 +134,7 @@ class OverflowIT {
                 Secret.of(redis.url()), ReversibleSealing.withKeys("ours"), RedisQueueSettings.standard()));
         PostgresqlOverflow overflow =
                 add(PostgresqlOverflow.on(dataSource, ReversibleSealing.withKeys("ours"), QueueLimits.usual()));
-        return add(QueueWithOverflow.of(store, overflow, hold, InstantSource.system()));
+        return add(QueueWithOverflow.of(store, overflow, hold));
     }
 
     private <T extends AutoCloseable> T add(T one) {

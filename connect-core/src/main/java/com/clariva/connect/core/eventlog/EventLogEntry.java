@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What became of one event, without what it said.
  *
- * @param outcome {@code handled}, {@code parked}, {@code dead_letter} or {@code unreadable}
+ * @param outcome {@code handled}, {@code parked}, {@code dead_letter}, or {@code expired} when nobody linked the account in time
  * @param doctor empty when nobody has linked the account
  * @param at when it was settled, UTC
  */

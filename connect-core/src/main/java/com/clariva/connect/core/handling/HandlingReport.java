@@ -61,6 +61,11 @@ public final class HandlingReport {
         settled(claim, "parked", Optional.empty());
     }
 
+    void expired(Claim claim) {
+        log.warn("Parked event expired", line -> about(claim, line));
+        settled(claim, "expired", Optional.empty());
+    }
+
     void failed(Claim claim, Throwable cause, Duration delay) {
         LOG.atWarn()
                 .addKeyValue("eventId", claim.event().id())

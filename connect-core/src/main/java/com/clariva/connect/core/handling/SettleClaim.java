@@ -25,19 +25,19 @@ public final class SettleClaim {
     private final EventQueue queue;
     private final DeadLetters deadLetters;
     private final HandleEvent handleEvent;
-    private final RetryPolicy retries;
+    private final WorkerSettings settings;
     private final HandlingReport report;
 
     public SettleClaim(
             EventQueue queue,
             DeadLetters deadLetters,
             HandleEvent handleEvent,
-            RetryPolicy retries,
+            WorkerSettings settings,
             HandlingReport report) {
         this.queue = requireNonNull(queue, "queue is null");
         this.deadLetters = requireNonNull(deadLetters, "deadLetters is null");
         this.handleEvent = requireNonNull(handleEvent, "handleEvent is null");
-        this.retries = requireNonNull(retries, "retries is null");
+        this.settings = requireNonNull(settings, "settings is null");
         this.report = requireNonNull(report, "report is null");
     }
 
@@ -45,7 +45,7 @@ public final class SettleClaim {
     CompletionStage<Void> settle(Taken taken, Handling handling) {
         return handling.match(
                 handled -> handled(taken, handled.doctor()),
-                nobody -> park(taken),
+                nobody -> hasWaitedLongEnough(taken) ? giveUp(taken) : park(taken),
                 failed -> retryOrSetAside(taken, failed),
                 notNow -> tell(
                         taken, new Verdict.Release(notNow.delay()), () -> report.notNow(taken.known(), notNow.why())),
@@ -81,7 +81,8 @@ public final class SettleClaim {
 
     private CompletionStage<Void> retryOrSetAside(Taken taken, Handling.Failed failed) {
         Claim known = taken.known();
-        return retries.delayAfter(known.attempt())
+        return settings.retries()
+                .delayAfter(known.attempt())
                 .map(delay -> tell(taken, new Verdict.Retry(delay), () -> report.failed(known, failed.cause(), delay)))
                 .orElseGet(() -> setAside(
                         taken,
@@ -102,6 +103,17 @@ public final class SettleClaim {
                     taken, new Verdict.Release(STORE_PAUSE), () -> report.notNow(known, "dead letters unavailable"));
         }
         return tell(taken, new Verdict.Done(), () -> report.deadLettered(known, letter, doctor));
+    }
+
+    private boolean hasWaitedLongEnough(Taken taken) {
+        return taken.known().event().receivedAt().plus(settings.parkRetention()).isBefore(report.now());
+    }
+
+    /** A replay was wanted by a person, and is not dropped behind that person's back. */
+    private CompletionStage<Void> giveUp(Taken taken) {
+        return taken.isReplay()
+                ? setAside(taken, DeadLetterReason.NOBODY_LINKED, "nobody linked the account", Optional.empty())
+                : tell(taken, new Verdict.Done(), () -> report.expired(taken.known()));
     }
 
     private CompletionStage<Void> park(Taken taken) {

@@ -10,11 +10,16 @@ import java.time.Duration;
  * @param concurrency how many handlers run at once; 0 for a process that only receives
  * @param lease how long a claim lasts unless renewed, which happens three times a lease
  * @param grace how long running handlers are waited for when the worker stops
+ * @param parkRetention how long an event of an account that nobody has linked waits for a link
  */
-public record WorkerSettings(int concurrency, Duration lease, Duration grace, RetryPolicy retries) {
-    /** 8 handlers, leases of 30 seconds, 20 seconds of grace, retries after 1, 5 and 15 minutes. */
-    public static final WorkerSettings STANDARD =
-            new WorkerSettings(8, Duration.ofSeconds(30), Duration.ofSeconds(20), RetryPolicy.STANDARD);
+public record WorkerSettings(
+        int concurrency, Duration lease, Duration grace, RetryPolicy retries, Duration parkRetention) {
+    /**
+     * 8 handlers, leases of 30 seconds, 20 seconds of grace, retries after 1, 5 and 15 minutes, parking for 7
+     * days.
+     */
+    public static final WorkerSettings STANDARD = new WorkerSettings(
+            8, Duration.ofSeconds(30), Duration.ofSeconds(20), RetryPolicy.STANDARD, Duration.ofDays(7));
 
     public WorkerSettings {
         if (concurrency < 0) {
@@ -27,5 +32,8 @@ public record WorkerSettings(int concurrency, Duration lease, Duration grace, Re
             throw new IllegalArgumentException("grace is not negative");
         }
         requireNonNull(retries, "retries is null");
+        if (parkRetention.isNegative()) {
+            throw new IllegalArgumentException("a retention is not negative");
+        }
     }
 }

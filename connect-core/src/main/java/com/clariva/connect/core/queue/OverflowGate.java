@@ -1,6 +1,7 @@
 package com.clariva.connect.core.queue;
 
 import com.clariva.connect.core.Port;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -10,6 +11,9 @@ import java.util.function.BooleanSupplier;
  *
  * <ul>
  *   <li>One for all: what one instance opens or closes is so for every other.
+ *   <li>Noticed: nobody is told that something was added before the gate has been open for {@link
+ *       #notice}. So whoever finds it closed may rely for as long, counted from before he looked, on
+ *       nobody having been told.
  *   <li>While {@link #close} runs, nothing is added to the overflow by anybody. What is added later
  *       fails with {@link com.clariva.connect.core.ConnectException.OverflowClosed} while the gate is
  *       closed.
@@ -26,6 +30,9 @@ import java.util.function.BooleanSupplier;
 public interface OverflowGate {
 
     boolean isOpen();
+
+    /** How long every instance has to learn that the gate was opened. */
+    Duration notice();
 
     /** From now on events go to the overflow. May be repeated. */
     void open();

@@ -4,34 +4,56 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What this instance knows of the gate, and since when the store has been away. */
+/** What this instance knows of the gate and how long it may rely on it, and since when the store has been away. */
 final class OverflowMode {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWithOverflow.class);
+    private static final long THERE = Long.MAX_VALUE;
 
     private final OverflowGate gate;
-    private final Duration hold;
-    private final InstantSource clock;
+    private final long hold;
+    private final long reliable;
+    private final LongSupplier nanos;
+    private final AtomicBoolean blind = new AtomicBoolean();
     private volatile boolean open;
-    private volatile Instant awaySince = Instant.MAX;
+    private volatile long looked;
+    private volatile long awaySince = THERE;
 
-    OverflowMode(OverflowGate gate, Duration hold, InstantSource clock) {
+    /** @param nanos a clock that nobody moves */
+    OverflowMode(OverflowGate gate, Duration hold, LongSupplier nanos) {
         this.gate = requireNonNull(gate, "gate is null");
-        this.hold = requireNonNull(hold, "hold is null");
-        this.clock = requireNonNull(clock, "clock is null");
+        this.hold = hold.toNanos();
+        this.nanos = requireNonNull(nanos, "nanos is null");
+        // Short of the notice, for clocks do not run alike.
+        this.reliable = gate.notice().toNanos() / 10 * 9;
+        this.looked = nanos.getAsLong() - reliable - 1;
     }
 
     boolean isOpen() {
         return open;
     }
 
+    long time() {
+        return nanos.getAsLong();
+    }
+
+    /**
+     * Whether what is known holds for what arrived then. If the gate cannot be seen, it does: to refuse
+     * everything would be worse than to risk the order.
+     */
+    boolean isKnownFor(long arrived) {
+        return blind.get() || arrived - looked <= reliable;
+    }
+
     /** Whether the store has been away for longer than the hold, so that the overflow is worked. */
     boolean isHeldTooLong() {
-        return open && awaySince.isBefore(clock.instant().minus(hold));
+        long since = awaySince;
+        return open && since != THERE && nanos.getAsLong() - since > hold;
     }
 
     /** Opens the gate for all instances, unless this one knows that it is open. */
@@ -47,21 +69,34 @@ final class OverflowMode {
 
     /** Learns what other instances did. What cannot be learned is left as it was. */
     void refresh() {
+        long before = nanos.getAsLong();
         try {
-            know(gate.isOpen());
+            boolean isOpen = gate.isOpen();
+            looked = before;
+            blind.set(false);
+            know(isOpen);
         } catch (ConnectException e) {
-            LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Overflow's gate not seen");
+            goOnBlindly(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Goes on with what was known last. */
+    void goOnBlindly(String cause) {
+        if (blind.compareAndSet(false, true)) {
+            LOG.atWarn()
+                    .addKeyValue("cause", cause)
+                    .log("Overflow's gate not seen; if others have opened it, order unknown");
         }
     }
 
     void storeIsAway() {
-        if (awaySince.equals(Instant.MAX)) {
-            awaySince = clock.instant();
+        if (awaySince == THERE) {
+            awaySince = nanos.getAsLong();
         }
     }
 
     void storeIsThere() {
-        awaySince = Instant.MAX;
+        awaySince = THERE;
     }
 
     void closed() {
@@ -71,5 +106,10 @@ final class OverflowMode {
 
     void know(boolean isOpen) {
         open = isOpen;
+    }
+
+    /** How often to look, so that what is known is never out of date for long. */
+    long lookEveryMillis() {
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(reliable) / 4);
     }
 }

@@ -6,13 +6,10 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +26,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>When the store gives no answer, events of all instances go to the overflow, which nobody works.
  * When the store is back, they are moved into it, in the order of each conversation, and only when
- * nothing is left do events go to the store directly again. So nothing is lost and, but for the moment
- * before all instances have noticed, nothing is overtaken.
+ * nothing is left do events go to the store directly again. The first events in the overflow are
+ * answered only when all instances have had the time to notice. So nothing is lost and nothing is
+ * overtaken, unless an instance that reaches the store cannot see the gate: it goes on with what it knew,
+ * and says so.
  *
  * <p>If the store stays away for longer than the hold, the overflow is worked directly. Then what the
  * store held is overtaken, and may be handled again: the log says {@code order unknown}.
@@ -51,9 +49,9 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
     private final OverflowMode mode;
     private final OverflowGate gate;
     private final OverflowDrain drain;
+    private final OverflowEntrance entrance;
     private final Executor executor;
-    private final ScheduledExecutorService tending =
-            Executors.newSingleThreadScheduledExecutor(QueueWithOverflow::thread);
+    private final ScheduledExecutorService tending = Executors.newScheduledThreadPool(2, QueueWithOverflow::thread);
 
     private QueueWithOverflow(Store store, Store overflow, OverflowGate gate, OverflowMode mode, Executor executor) {
         this.store = store.queue();
@@ -64,6 +62,7 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
         this.mode = mode;
         this.drain = new OverflowDrain(this.overflow, overflowState, this.store);
         this.executor = requireNonNull(executor, "executor is null");
+        this.entrance = new OverflowEntrance(this.store, this.overflow, mode, executor);
     }
 
     private record Store(EventQueue queue, QueueState state) {}
@@ -74,23 +73,24 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
      * @param hold how long the overflow is kept unworked while the store is away
      */
     public static <S extends EventQueue & QueueState, O extends EventQueue & QueueState & OverflowGate>
-            QueueWithOverflow of(S store, O overflow, Duration hold, InstantSource clock) {
-        QueueWithOverflow queue =
-                untended(store, overflow, hold, clock, Executors.newCachedThreadPool(QueueWithOverflow::thread));
+            QueueWithOverflow of(S store, O overflow, Duration hold) {
+        QueueWithOverflow queue = untended(
+                store,
+                overflow,
+                new OverflowMode(overflow, hold, System::nanoTime),
+                Executors.newCachedThreadPool(QueueWithOverflow::thread));
         ScheduledFuture<?> unused =
                 queue.tending.scheduleWithFixedDelay(queue::tendSafely, 0, TEND_MILLIS, TimeUnit.MILLISECONDS);
+        long often = queue.mode.lookEveryMillis();
+        ScheduledFuture<?> unusedToo =
+                queue.tending.scheduleWithFixedDelay(queue.mode::refresh, often, often, TimeUnit.MILLISECONDS);
         return queue;
     }
 
     /** One that {@link #tend} is called for; blocking work is done on {@code executor}. */
     static <S extends EventQueue & QueueState, O extends EventQueue & QueueState & OverflowGate>
-            QueueWithOverflow untended(S store, O overflow, Duration hold, InstantSource clock, Executor executor) {
-        return new QueueWithOverflow(
-                new Store(store, store),
-                new Store(overflow, overflow),
-                overflow,
-                new OverflowMode(overflow, hold, clock),
-                executor);
+            QueueWithOverflow untended(S store, O overflow, OverflowMode mode, Executor executor) {
+        return new QueueWithOverflow(new Store(store, store), new Store(overflow, overflow), overflow, mode, executor);
     }
 
     /** Stops looking after the two. */
@@ -142,38 +142,7 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
 
     @Override
     public CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
-        return mode.isOpen() ? toOverflow(events) : toStore(events);
-    }
-
-    private CompletionStage<Enqueued> toStore(List<QueuedEvent> events) {
-        return recover(
-                store.enqueue(events),
-                ConnectException.StorageUnavailable.class,
-                away -> CompletableFuture.runAsync(() -> mode.open(away), executor)
-                        .thenCompose(opened -> overflow.enqueue(events)));
-    }
-
-    private CompletionStage<Enqueued> toOverflow(List<QueuedEvent> events) {
-        return recover(overflow.enqueue(events), ConnectException.OverflowClosed.class, closed -> {
-            mode.know(false);
-            return store.enqueue(events);
-        });
-    }
-
-    private static <T> CompletionStage<T> recover(
-            CompletionStage<T> stage,
-            Class<? extends ConnectException> from,
-            Function<Throwable, CompletionStage<T>> otherwise) {
-        return stage.handle((value, failure) -> {
-                    if (failure == null) {
-                        return stage;
-                    }
-                    Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                            ? failure.getCause()
-                            : failure;
-                    return from.isInstance(cause) ? otherwise.apply(cause) : stage;
-                })
-                .thenCompose(Function.identity());
+        return entrance.enqueue(events);
     }
 
     @Override

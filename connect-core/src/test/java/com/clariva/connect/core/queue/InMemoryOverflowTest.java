@@ -4,18 +4,23 @@ import com.clariva.connect.testkit.InMemoryOverflow;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.Outage;
 import com.clariva.connect.testkit.OverflowGateContract;
+import java.time.Duration;
 
 class InMemoryOverflowTest extends OverflowGateContract<InMemoryOverflow> {
-    private InMemoryOverflow latest = new InMemoryOverflow(new ManualClock(), new Outage());
+    private InMemoryOverflow latest = fresh();
 
     @Override
     protected InMemoryOverflow emptyOverflow() {
-        latest = new InMemoryOverflow(new ManualClock(), new Outage());
+        latest = fresh();
         return latest;
     }
 
     @Override
     protected InMemoryOverflow anotherInstance() {
         return latest;
+    }
+
+    private static InMemoryOverflow fresh() {
+        return new InMemoryOverflow(new ManualClock(), new Outage(), Duration.ofMillis(200));
     }
 }

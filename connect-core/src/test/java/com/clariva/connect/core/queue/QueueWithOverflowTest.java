@@ -29,7 +29,7 @@ class QueueWithOverflowTest {
     private final Outage storesOutage = new Outage();
     private final Outage overflowsOutage = new Outage();
     private final InMemoryEventQueue store = new InMemoryEventQueue(clock, storesOutage);
-    private final InMemoryOverflow overflow = new InMemoryOverflow(clock, overflowsOutage);
+    private final InMemoryOverflow overflow = new InMemoryOverflow(clock, overflowsOutage, Duration.ZERO);
     private final QueueWithOverflow here = instance();
     private final QueueWithOverflow elsewhere = instance();
 
@@ -79,6 +79,29 @@ class QueueWithOverflowTest {
         here.tend();
 
         assertThat(handledInOrder(elsewhere)).containsExactly("one", "two");
+    }
+
+    @Test
+    void instanceThatDidNotHearOfTheOpeningOvertakesNothing() {
+        elsewhere.tend();
+        storesOutage.begin();
+        enqueue(here, "one");
+        storesOutage.end();
+
+        clock.advance(overflow.notice().plusMillis(1));
+        enqueue(elsewhere, "two");
+        here.tend();
+
+        assertThat(handledInOrder(elsewhere)).containsExactly("one", "two");
+    }
+
+    @Test
+    void gateThatCannotBeSeenKeepsNobodyFromTheStore() {
+        overflowsOutage.begin();
+
+        enqueue(here, "one");
+
+        assertThat(handledInOrder(here)).containsExactly("one");
     }
 
     @Test
@@ -244,7 +267,9 @@ class QueueWithOverflowTest {
     }
 
     private QueueWithOverflow instance() {
-        return QueueWithOverflow.untended(store, overflow, HOLD, clock, Runnable::run);
+        OverflowMode mode = new OverflowMode(
+                overflow, HOLD, () -> Duration.between(NOON, clock.instant()).toNanos());
+        return QueueWithOverflow.untended(store, overflow, mode, Runnable::run);
     }
 
     private static void enqueue(QueueWithOverflow queue, String... texts) {

@@ -1,0 +1,112 @@
+package com.clariva.connect.core.queue;
+
+import com.clariva.connect.core.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/**
+ * The way in: to the store or to the overflow.
+ *
+ * <p>An event may go to the store only if nobody has been told, before it arrived, that another is in the
+ * overflow: that one may be of the same conversation. The gate's notice makes this known without asking
+ * for each event.
+ */
+final class OverflowEntrance {
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+    private static final int LOOKS = 2;
+    private static final int TURNS = 4;
+
+    private final EventQueue store;
+    private final EventQueue overflow;
+    private final OverflowMode mode;
+    private final Executor executor;
+    private final AtomicReference<CompletableFuture<Void>> looking = new AtomicReference<>();
+
+    OverflowEntrance(EventQueue store, EventQueue overflow, OverflowMode mode, Executor executor) {
+        this.store = store;
+        this.overflow = overflow;
+        this.mode = mode;
+        this.executor = executor;
+    }
+
+    CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
+        long arrived = mode.time();
+        if (mode.isKnownFor(arrived)) {
+            return known(events);
+        }
+        return learned(arrived, LOOKS)
+                .orTimeout(LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(this::unseen)
+                .thenCompose(unused -> known(events));
+    }
+
+    private CompletionStage<Enqueued> known(List<QueuedEvent> events) {
+        return mode.isOpen() ? toOverflow(events, TURNS) : toStore(events, TURNS);
+    }
+
+    private CompletionStage<Enqueued> toStore(List<QueuedEvent> events, int turns) {
+        return recover(
+                store.enqueue(events),
+                ConnectException.StorageUnavailable.class,
+                away -> CompletableFuture.runAsync(() -> mode.open(away), executor)
+                        .thenCompose(opened -> toOverflow(events, turns - 1)));
+    }
+
+    /** An instance that reaches the store may close the gate again and again while this one does not reach it. */
+    private CompletionStage<Enqueued> toOverflow(List<QueuedEvent> events, int turns) {
+        return recover(overflow.enqueue(events), ConnectException.OverflowClosed.class, closed -> {
+            mode.know(false);
+            return turns > 0 ? toStore(events, turns - 1) : CompletableFuture.failedFuture(closed);
+        });
+    }
+
+    private CompletableFuture<Void> learned(long arrived, int looks) {
+        return look().thenCompose(seen -> mode.isKnownFor(arrived) || looks == 1
+                ? CompletableFuture.completedFuture(null)
+                : learned(arrived, looks - 1));
+    }
+
+    /** One look for all who want to know. */
+    private CompletableFuture<Void> look() {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> running = looking.compareAndExchange(null, mine);
+        if (running != null) {
+            return running.copy();
+        }
+        CompletableFuture<Void> looked = CompletableFuture.runAsync(mode::refresh, executor);
+        CompletableFuture<Void> unused = looked.whenComplete((done, failure) -> {
+            looking.set(null);
+            mine.complete(null);
+        });
+        return mine.copy();
+    }
+
+    private Void unseen(Throwable cause) {
+        mode.goOnBlindly(cause instanceof TimeoutException ? "no answer" : String.valueOf(cause.getMessage()));
+        return null;
+    }
+
+    private static <T> CompletionStage<T> recover(
+            CompletionStage<T> stage,
+            Class<? extends ConnectException> from,
+            Function<Throwable, CompletionStage<T>> otherwise) {
+        return stage.handle((value, failure) -> {
+                    if (failure == null) {
+                        return stage;
+                    }
+                    Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                            ? failure.getCause()
+                            : failure;
+                    return from.isInstance(cause) ? otherwise.apply(cause) : stage;
+                })
+                .thenCompose(Function.identity());
+    }
+}
