@@ -13,8 +13,8 @@ public final class ServerWithLease {
 
     public static Server start(Settings settings, Duration lease, InstantSource clock, EventHandler handler) {
         WorkerSettings configured = FromSettings.worker(settings);
-        WorkerSettings worker =
-                new WorkerSettings(configured.concurrency(), lease, configured.grace(), configured.retries());
+        WorkerSettings worker = new WorkerSettings(
+                configured.concurrency(), lease, configured.grace(), configured.retries(), configured.parkRetention());
         return Server.start(settings, worker, clock, handler);
     }
 }
