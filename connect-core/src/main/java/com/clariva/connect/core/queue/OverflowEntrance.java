@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way in: to the store or to the overflow.
@@ -20,6 +22,7 @@ import java.util.function.Function;
  * for each event.
  */
 final class OverflowEntrance {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueWithOverflow.class);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
     private static final int LOOKS = 2;
     private static final int TURNS = 4;
@@ -49,15 +52,30 @@ final class OverflowEntrance {
     }
 
     private CompletionStage<Enqueued> known(List<QueuedEvent> events) {
+        if (mode.isInDoubt()) {
+            return inDoubt(events);
+        }
         return mode.isOpen() ? toOverflow(events, TURNS) : toStore(events, TURNS);
     }
 
+    /** To be sent again is better than to be out of order, but not for ever. */
+    private CompletionStage<Enqueued> inDoubt(List<QueuedEvent> events) {
+        if (!mode.isDoubtHeldTooLong()) {
+            return CompletableFuture.failedFuture(
+                    new ConnectException.StorageUnavailable("see the overflow's gate", null));
+        }
+        events.forEach(event -> LOG.atWarn()
+                .addKeyValue("eventId", event.id())
+                .log("Event stored without sight of the overflow's gate, order unknown"));
+        return toStore(events, TURNS);
+    }
+
     private CompletionStage<Enqueued> toStore(List<QueuedEvent> events, int turns) {
-        return recover(
-                store.enqueue(events),
-                ConnectException.StorageUnavailable.class,
-                away -> CompletableFuture.runAsync(() -> mode.open(away), executor)
-                        .thenCompose(opened -> toOverflow(events, turns - 1)));
+        return recover(store.enqueue(events), ConnectException.StorageUnavailable.class, away -> {
+            mode.missed();
+            return CompletableFuture.runAsync(() -> mode.open(away), executor)
+                    .thenCompose(opened -> toOverflow(events, turns - 1));
+        });
     }
 
     /** An instance that reaches the store may close the gate again and again while this one does not reach it. */

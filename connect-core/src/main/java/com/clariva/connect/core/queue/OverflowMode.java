@@ -23,6 +23,7 @@ final class OverflowMode {
     private volatile boolean open;
     private volatile long looked;
     private volatile long awaySince = THERE;
+    private volatile long firstMiss = THERE;
 
     /** @param nanos a clock that nobody moves */
     OverflowMode(OverflowGate gate, Duration hold, LongSupplier nanos) {
@@ -50,6 +51,32 @@ final class OverflowMode {
         return blind.get() || arrived - looked <= reliable;
     }
 
+    /**
+     * Whether the store was missed here since the gate was last seen. Others may have missed it too, and
+     * have opened the gate.
+     */
+    boolean isInDoubt() {
+        return !open && blind.get() && firstMiss != THERE;
+    }
+
+    /** Whether there has been doubt for longer than the hold, so that the store is used in spite of it. */
+    boolean isDoubtHeldTooLong() {
+        long since = firstMiss;
+        return since != THERE && nanos.getAsLong() - since > hold;
+    }
+
+    void missed() {
+        if (firstMiss == THERE) {
+            firstMiss = nanos.getAsLong();
+        }
+    }
+
+    private void settleDoubtBefore(long look) {
+        if (firstMiss != THERE && firstMiss - look < 0) {
+            firstMiss = THERE;
+        }
+    }
+
     /** Whether the store has been away for longer than the hold, so that the overflow is worked. */
     boolean isHeldTooLong() {
         long since = awaySince;
@@ -74,6 +101,7 @@ final class OverflowMode {
             boolean isOpen = gate.isOpen();
             looked = before;
             blind.set(false);
+            settleDoubtBefore(before);
             know(isOpen);
         } catch (ConnectException e) {
             goOnBlindly(String.valueOf(e.getMessage()));

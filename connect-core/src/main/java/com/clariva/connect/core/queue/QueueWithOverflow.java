@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * nothing is left do events go to the store directly again. The first events in the overflow are
  * answered only when all instances have had the time to notice. So nothing is lost and nothing is
  * overtaken, unless an instance that reaches the store cannot see the gate: it goes on with what it knew,
- * and says so.
+ * and says so. If it missed the store itself since it saw the gate, it does so only after the hold.
  *
  * <p>If the store stays away for longer than the hold, the overflow is worked directly. Then what the
  * store held is overtaken, and may be handled again: the log says {@code order unknown}.
@@ -150,6 +150,7 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
         try {
             return store.claim(limit, lease, wait);
         } catch (ConnectException.StorageUnavailable e) {
+            mode.missed();
             if (!mode.isHeldTooLong()) {
                 throw e;
             }

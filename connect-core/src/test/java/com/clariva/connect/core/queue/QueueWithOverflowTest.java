@@ -105,6 +105,35 @@ class QueueWithOverflowTest {
     }
 
     @Test
+    void storeThatCameBackWhileTheGateIsNotSeenIsNotUsedBeforeTheHold() {
+        overflowsOutage.begin();
+        storesOutage.begin();
+        assertThatThrownBy(() -> enqueue(here, "one")).hasRootCauseInstanceOf(ConnectException.class);
+        storesOutage.end();
+
+        assertThatThrownBy(() -> enqueue(here, "two")).hasRootCauseInstanceOf(ConnectException.class);
+        clock.advance(HOLD.plusMillis(1));
+        enqueue(here, "three");
+
+        assertThat(handledInOrder(here)).containsExactly("three");
+    }
+
+    @Test
+    void storeIsUsedAgainAsSoonAsTheGateIsSeen() {
+        overflowsOutage.begin();
+        storesOutage.begin();
+        assertThatThrownBy(() -> enqueue(here, "one")).hasRootCauseInstanceOf(ConnectException.class);
+        storesOutage.end();
+        overflowsOutage.end();
+        clock.advance(Duration.ofMillis(1));
+
+        here.tend();
+        enqueue(here, "two");
+
+        assertThat(handledInOrder(here)).containsExactly("two");
+    }
+
+    @Test
     void instanceThatDidNotHearOfTheClosingFindsTheStore() {
         storesOutage.begin();
         enqueue(here, "one");
