@@ -9,7 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +102,8 @@ final class LogRecorder implements AutoCloseable {
                 .collect(joining(" "));
     }
 
-    private final class Listener extends AppenderBase<ILoggingEvent> {
+    /** Takes no lock: what it renders may be held by one who is about to log. */
+    private final class Listener extends UnsynchronizedAppenderBase<ILoggingEvent> {
         @Override
         protected void append(ILoggingEvent event) {
             if (!deaf) {
