@@ -31,6 +31,7 @@ public final class Main {
                 .addSubcommand(
                         "keys", new CommandLine(new KeysCommand()).addSubcommand(new KeysNewCommand(terminal, clock)))
                 .addSubcommand("events", EventsCommand.with(terminal, settings, clock))
+                .addSubcommand("tokens", TokensCommand.with(terminal, settings, clock))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(failures::misunderstood)

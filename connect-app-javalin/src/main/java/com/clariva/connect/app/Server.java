@@ -11,6 +11,7 @@ import com.clariva.connect.app.metrics.HealthCheck;
 import com.clariva.connect.app.metrics.HealthReport;
 import com.clariva.connect.app.metrics.Meters;
 import com.clariva.connect.app.metrics.QueueMeters;
+import com.clariva.connect.app.metrics.TokenMeters;
 import com.clariva.connect.app.process.StartFailure;
 import com.clariva.connect.app.process.Version;
 import com.clariva.connect.app.server.BuildConnect;
@@ -82,6 +83,8 @@ public final class Server implements AutoCloseable {
         Connect connect = opened.add(connect(stores, handler));
         HealthCheck health = opened.add(health(stores, connect));
         QueueMeters.register(health, registry);
+        opened.add(
+                TokenMeters.register(() -> stores.storage().refreshableTokens().count(clock.instant()), registry));
         WebServer web = opened.add(web(stores, connect, health));
         connect.start();
         web.start();

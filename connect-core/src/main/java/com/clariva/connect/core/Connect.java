@@ -3,12 +3,14 @@ package com.clariva.connect.core;
 import com.clariva.connect.core.account.CheckConnection;
 import com.clariva.connect.core.eventlog.FindEvents;
 import com.clariva.connect.core.linking.CompleteLinking;
+import com.clariva.connect.core.linking.ConfirmChange;
 import com.clariva.connect.core.linking.Disconnect;
 import com.clariva.connect.core.linking.FinishLinking;
 import com.clariva.connect.core.linking.StartLinking;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
 import com.clariva.connect.core.reply.SendReply;
+import com.clariva.connect.core.token.RefreshTokens;
 import com.clariva.connect.core.webhook.AnswerVerification;
 import com.clariva.connect.core.webhook.ReceiveWebhook;
 
@@ -21,6 +23,7 @@ import com.clariva.connect.core.webhook.ReceiveWebhook;
  * <p>Safe for use by many threads.
  */
 public final class Connect implements AutoCloseable {
+    private final TokenWing tokens;
     private final LinkingWing linking;
     private final EventWing events;
     private final OperatorWing operator;
@@ -29,8 +32,9 @@ public final class Connect implements AutoCloseable {
     private final boolean works;
 
     Connect(Parts parts) {
-        linking = new LinkingWing(parts);
-        events = new EventWing(parts);
+        tokens = new TokenWing(parts);
+        linking = new LinkingWing(parts, tokens);
+        events = new EventWing(parts, tokens);
         operator = new OperatorWing(parts);
         checkConnection = new CheckConnection(
                 parts.storage().accounts(),
@@ -53,6 +57,7 @@ public final class Connect implements AutoCloseable {
         upkeep.often(events.handlingReport::flush);
         upkeep.everyMinute(linking.unparkLinked::sweep);
         upkeep.everyMinute(linking.keepSubscribed::subscribeMissing);
+        upkeep.everyMinute(tokens.refreshTokens::sweep);
         upkeep.everyMinute(operator.forgetOld::sweep);
         upkeep.everyMinute(operator.reviewParked::sweep);
     }
@@ -85,9 +90,19 @@ public final class Connect implements AutoCloseable {
         return linking.finishLinking;
     }
 
+    /** A doctor who came back with another account says that it was meant. */
+    public ConfirmChange confirmChange() {
+        return linking.confirmChange;
+    }
+
     /** A doctor disconnects. */
     public Disconnect disconnect() {
         return linking.disconnect;
+    }
+
+    /** Tokens live on; it comes round by itself every minute. */
+    public RefreshTokens refreshTokens() {
+        return tokens.refreshTokens;
     }
 
     /** How a doctor's connection stands. */

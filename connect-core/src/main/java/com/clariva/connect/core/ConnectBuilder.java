@@ -2,6 +2,7 @@ package com.clariva.connect.core;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.account.AccountListener;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
 import com.clariva.connect.core.queue.EventQueue;
@@ -20,6 +21,7 @@ public final class ConnectBuilder {
     private @Nullable Instagram instagram;
     private Parts.@Nullable Queue queue;
     private @Nullable EventHandler handler;
+    private AccountListener accountListener = AccountListener.NONE;
     private WorkerSettings worker = WorkerSettings.STANDARD;
     private Observer observer = Observer.NONE;
     private InstantSource clock = InstantSource.system();
@@ -63,6 +65,12 @@ public final class ConnectBuilder {
         return this;
     }
 
+    /** {@link AccountListener#NONE} unless set: hears what becomes of accounts. */
+    public ConnectBuilder accountListener(AccountListener listener) {
+        this.accountListener = requireNonNull(listener, "listener is null");
+        return this;
+    }
+
     /** {@link WorkerSettings#STANDARD} unless set. */
     public ConnectBuilder worker(WorkerSettings settings) {
         this.worker = requireNonNull(settings, "settings is null");
@@ -95,7 +103,7 @@ public final class ConnectBuilder {
                 instagram,
                 queue,
                 new Parts.Secrets(List.copyOf(appSecrets), List.copyOf(verifyTokens)),
-                new Parts.Service(handler, worker, observer, clock)));
+                new Parts.Service(handler, accountListener, worker, observer, clock)));
     }
 
     private boolean lacksSecrets() {

@@ -29,7 +29,7 @@ final class EventWing {
     final EventWorker worker;
     private final EraseUnsent eraseUnsent;
 
-    EventWing(Parts parts) {
+    EventWing(Parts parts, TokenWing tokens) {
         Storage storage = parts.storage();
         Instagram instagram = parts.instagram();
         Parts.Service service = parts.service();
@@ -42,7 +42,7 @@ final class EventWing {
                 erasers(),
                 receptionReport);
         answerVerification = new AnswerVerification(parts.secrets().verifyTokens(), service.observer());
-        sendReply = new SendReply(storage.replies(), storage.tokens(), instagram.directMessages(), storage.auditLog());
+        sendReply = new SendReply(storage.replies(), storage.tokens(), instagram.directMessages(), tokens.report);
         eventLog = new EventLogBuffer(storage.eventLog());
         handlingReport = new HandlingReport(service.observer(), eventLog, storage.auditLog(), service.clock());
         worker = worker(parts);

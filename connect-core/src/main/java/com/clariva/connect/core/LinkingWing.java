@@ -1,11 +1,14 @@
 package com.clariva.connect.core;
 
+import com.clariva.connect.core.linking.AskAboutChange;
 import com.clariva.connect.core.linking.CompleteLinking;
+import com.clariva.connect.core.linking.ConfirmChange;
 import com.clariva.connect.core.linking.Disconnect;
 import com.clariva.connect.core.linking.FinishLinking;
 import com.clariva.connect.core.linking.KeepSubscribed;
 import com.clariva.connect.core.linking.LinkAccount;
 import com.clariva.connect.core.linking.LinkingReport;
+import com.clariva.connect.core.linking.SettleLink;
 import com.clariva.connect.core.linking.StartLinking;
 import com.clariva.connect.core.linking.UnparkLinked;
 
@@ -17,15 +20,21 @@ final class LinkingWing {
     final CompleteLinking completeLinking;
     final FinishLinking finishLinking;
     final Disconnect disconnect;
+    final ConfirmChange confirmChange;
 
-    LinkingWing(Parts parts) {
+    LinkingWing(Parts parts, TokenWing tokens) {
         Storage storage = parts.storage();
         Instagram instagram = parts.instagram();
-        LinkingReport report = new LinkingReport(storage.auditLog());
-        keepSubscribed = new KeepSubscribed(storage.accounts(), storage.tokens(), instagram.subscriptions());
+        LinkingReport report = new LinkingReport(storage.auditLog(), tokens.news);
+        keepSubscribed =
+                new KeepSubscribed(storage.accounts(), storage.tokens(), instagram.subscriptions(), tokens.report);
         unparkLinked = new UnparkLinked(parts.queue().events(), parts.queue().state(), storage.accounts());
         LinkAccount linkAccount = new LinkAccount(
-                instagram.authorizationServer(), storage.accounts(), keepSubscribed, unparkLinked, report);
+                instagram.authorizationServer(),
+                storage.accounts(),
+                new AskAboutChange(storage.changes(), parts.service().clock()),
+                new SettleLink(storage.accounts(), keepSubscribed, unparkLinked, report),
+                report);
         startLinking = new StartLinking(
                 storage.attempts(),
                 instagram.authorizationServer(),
@@ -35,5 +44,11 @@ final class LinkingWing {
         finishLinking = new FinishLinking(
                 storage.attempts(), linkAccount, report, parts.service().clock());
         disconnect = new Disconnect(storage.accounts(), storage.tokens(), instagram.subscriptions(), report);
+        confirmChange = new ConfirmChange(
+                storage.changes(),
+                linkAccount,
+                disconnect,
+                report,
+                parts.service().clock());
     }
 }

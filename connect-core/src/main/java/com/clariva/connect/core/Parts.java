@@ -1,5 +1,6 @@
 package com.clariva.connect.core;
 
+import com.clariva.connect.core.account.AccountListener;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
 import com.clariva.connect.core.queue.EventQueue;
@@ -18,5 +19,10 @@ record Parts(Storage storage, Instagram instagram, Queue queue, Secrets secrets,
     record Secrets(List<NamedSecret> appSecrets, List<NamedSecret> verifyTokens) {}
 
     /** What the embedding service brings. */
-    record Service(EventHandler handler, WorkerSettings worker, Observer observer, InstantSource clock) {}
+    record Service(
+            EventHandler handler,
+            AccountListener listener,
+            WorkerSettings worker,
+            Observer observer,
+            InstantSource clock) {}
 }

@@ -4,10 +4,12 @@ import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
+import com.clariva.connect.core.linking.AccountChanges;
 import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.token.AccessTokens;
+import com.clariva.connect.core.token.RefreshableTokens;
 
 /** The ports that one database serves together. {@code PostgresqlStorage} is the one we ship. */
 public interface Storage {
@@ -16,7 +18,11 @@ public interface Storage {
 
     AccessTokens tokens();
 
+    RefreshableTokens refreshableTokens();
+
     LinkingAttempts attempts();
+
+    AccountChanges changes();
 
     DeadLetters deadLetters();
 

@@ -21,8 +21,10 @@ import com.clariva.connect.testkit.InMemoryWebhookSubscriptions;
 import com.clariva.connect.testkit.LineEventReader;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.Outage;
+import com.clariva.connect.testkit.RecordingAccountListener;
 import com.clariva.connect.testkit.ScriptedAuthorizationServer;
 import com.clariva.connect.testkit.ScriptedDirectMessages;
+import com.clariva.connect.testkit.ScriptedTokenRefresher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +44,10 @@ public final class House implements AutoCloseable {
     public final Outage queueOutage = new Outage();
     public final InMemoryEventQueue queue = new InMemoryEventQueue(clock, queueOutage);
     public final ScriptedAuthorizationServer authorizationServer = new ScriptedAuthorizationServer();
+    public final ScriptedTokenRefresher tokenRefresher = new ScriptedTokenRefresher(clock);
     public final InMemoryWebhookSubscriptions subscriptions = new InMemoryWebhookSubscriptions();
     public final ScriptedDirectMessages directMessages = new ScriptedDirectMessages();
+    public final RecordingAccountListener listener = new RecordingAccountListener();
     public final Connect connect;
 
     /** A house whose handler does nothing. */
@@ -67,6 +71,7 @@ public final class House implements AutoCloseable {
                 .appSecret(new NamedSecret("INSTAGRAM_APP_SECRET", APP_SECRET))
                 .verifyToken(new NamedSecret("INSTAGRAM_WEBHOOK_VERIFY_TOKEN", Secret.of("a-verify-token")))
                 .handler(handler)
+                .accountListener(listener)
                 .worker(worker)
                 .observer(observer)
                 .clock(clock)
@@ -75,6 +80,11 @@ public final class House implements AutoCloseable {
 
     private static RetryPolicy retries() {
         return new RetryPolicy(List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)));
+    }
+
+    /** What the account listener heard. */
+    public List<String> heard() {
+        return listener.heard();
     }
 
     /** Instagram will take {@code code} once, for a token of {@code account}. */
@@ -138,6 +148,11 @@ public final class House implements AutoCloseable {
             @Override
             public ScriptedAuthorizationServer authorizationServer() {
                 return authorizationServer;
+            }
+
+            @Override
+            public ScriptedTokenRefresher tokenRefresher() {
+                return tokenRefresher;
             }
 
             @Override

@@ -114,6 +114,29 @@ public abstract class AccessTokensContract {
     }
 
     @Test
+    void lostPermissionIsNotedOnceUntilTheAccountIsConnectedAgain() {
+        accounts.connect(connecting(DR_ADA, ADAS_PRACTICE, "token-1"));
+        long version = tokens.current(ADAS_PRACTICE).orElseThrow().version();
+
+        List<Boolean> answers = Callers.atOnce(CALLERS, caller -> tokens.permissionLost(ADAS_PRACTICE, version));
+
+        assertThat(answers).containsOnlyOnce(true);
+        assertThat(permissionLost()).isTrue();
+        accounts.connect(connecting(DR_ADA, ADAS_PRACTICE, "token-2"));
+        assertThat(tokens.permissionLost(ADAS_PRACTICE, version)).isFalse();
+        assertThat(permissionLost()).isFalse();
+    }
+
+    private boolean permissionLost() {
+        return accounts.findByAccount(ADAS_PRACTICE)
+                .orElseThrow()
+                .state()
+                .seen()
+                .permissionLostAt()
+                .isPresent();
+    }
+
+    @Test
     void refusalOfAnUnknownAccountChangesNothing() {
         assertThat(tokens.refused(BORIS_PRACTICE, 1)).isFalse();
     }
@@ -141,6 +164,8 @@ public abstract class AccessTokensContract {
 
         assertThatThrownBy(() -> away.current(ADAS_PRACTICE)).isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.refused(ADAS_PRACTICE, 1))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThatThrownBy(() -> away.permissionLost(ADAS_PRACTICE, 1))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
     }
 }

@@ -94,6 +94,26 @@ public abstract class ConnectedAccountsRaceContract {
         holder.ifPresent(account -> assertTokenAndNameBelongTogether(ADAS_PRACTICE));
     }
 
+    @Test
+    void ofManyWhoReplaceTheirAccountsByOneOneWinsAndTheOthersKeepTheirs() {
+        for (int caller = 0; caller < CALLERS; caller++) {
+            accounts.connect(connecting(doctor(caller), account(caller), "token-old-" + caller));
+        }
+
+        List<ConnectOutcome> outcomes = Callers.atOnce(
+                CALLERS,
+                caller -> accounts.connect(connecting(doctor(caller), ADAS_PRACTICE, "token-" + caller)
+                        .replacing(account(caller))));
+
+        List<ConnectedAccount> stored = stored(outcomes);
+        assertThat(stored).hasSize(1);
+        for (int caller = 0; caller < CALLERS; caller++) {
+            boolean won = doctor(caller).equals(stored.get(0).doctor());
+            assertThat(accounts.findByAccount(account(caller)).isPresent()).isEqualTo(!won);
+            assertThat(tokens.current(account(caller)).isPresent()).isEqualTo(!won);
+        }
+    }
+
     private void assertTokenAndNameBelongTogether(InstagramId account) {
         AccessToken token = tokens.current(account).orElseThrow();
         ConnectedAccount holder = accounts.findByAccount(account).orElseThrow();

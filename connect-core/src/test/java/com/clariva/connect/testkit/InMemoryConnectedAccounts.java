@@ -11,18 +11,23 @@ import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
+import com.clariva.connect.core.token.DueToken;
+import com.clariva.connect.core.token.FreshToken;
+import com.clariva.connect.core.token.RefreshableTokens;
+import com.clariva.connect.core.token.TokenState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
-/** Accounts and their tokens, in memory. */
-public final class InMemoryConnectedAccounts implements ConnectedAccounts, AccessTokens {
-    private final Map<DoctorId, Row> rows = new HashMap<>();
+/** Accounts and their tokens, in memory. The clock is the store's. */
+public final class InMemoryConnectedAccounts implements ConnectedAccounts, AccessTokens, RefreshableTokens {
+    private final Map<DoctorId, AccountInMemory> rows = new HashMap<>();
     private final InstantSource clock;
     private final Outage outage;
     private long versions;
@@ -41,71 +46,59 @@ public final class InMemoryConnectedAccounts implements ConnectedAccounts, Acces
     public synchronized ConnectOutcome connect(Connecting connecting) {
         outage.check("connect account");
         InstagramId account = connecting.profile().account();
-        if (rowOf(account)
+        if (row(account)
                 .filter(row -> !row.doctor().equals(connecting.doctor()))
                 .isPresent()) {
             return new ConnectOutcome.HeldByAnother();
         }
-        Optional<ConnectedAccount> current = findByDoctor(connecting.doctor());
-        if (current.isPresent() && !current.get().profile().account().equals(account)) {
-            return new ConnectOutcome.Differs(current.get());
+        Optional<AccountInMemory> current = Optional.ofNullable(rows.get(connecting.doctor()));
+        Optional<AccountInMemory> other = current.filter(row -> !row.id().equals(account));
+        if (other.filter(row -> !connecting.replaces().equals(Optional.of(row.id())))
+                .isPresent()) {
+            return new ConnectOutcome.Differs(other.get().account());
         }
-        Row row = rowFor(connecting, current);
-        rows.put(connecting.doctor(), row);
-        return new ConnectOutcome.Stored(row.account());
-    }
-
-    private Row rowFor(Connecting connecting, Optional<ConnectedAccount> current) {
-        AccessToken token = new AccessToken(
+        Optional<AccountInMemory> before = current.filter(row -> row.id().equals(account));
+        AccountInMemory row = new AccountInMemory(connecting, before, clock.instant());
+        row.use(new AccessToken(
                 connecting.grant().longLivedToken(),
                 connecting.grant().issuedAt(),
                 connecting.grant().expiresAt(),
-                ++versions);
-        ConnectedAccount account = new ConnectedAccount(
-                current.map(ConnectedAccount::resource).orElseGet(UUID::randomUUID),
-                connecting.doctor(),
-                connecting.profile(),
-                current.map(ConnectedAccount::connectedAt).orElseGet(clock::instant),
-                new ConnectedAccount.State(
-                        AccountStatus.CONNECTED,
-                        false,
-                        connecting.grant().permissions(),
-                        Optional.of(token.expiresAt()),
-                        current.flatMap(found -> found.state().lastEventAt())));
-        return new Row(account, Optional.of(token), 0);
+                ++versions));
+        rows.put(connecting.doctor(), row);
+        return new ConnectOutcome.Stored(row.account());
     }
 
     @Override
     public synchronized Optional<ConnectedAccount> disconnect(DoctorId doctor) {
         outage.check("disconnect account");
-        return Optional.ofNullable(rows.remove(doctor)).map(Row::account);
+        return Optional.ofNullable(rows.remove(doctor)).map(AccountInMemory::account);
     }
 
     @Override
     public synchronized Optional<ConnectedAccount> findByDoctor(DoctorId doctor) {
         outage.check("find account");
-        return Optional.ofNullable(rows.get(doctor)).map(Row::account);
+        return Optional.ofNullable(rows.get(doctor)).map(AccountInMemory::account);
     }
 
     @Override
     public synchronized Optional<ConnectedAccount> findByAccount(InstagramId account) {
         outage.check("find account");
-        return rowOf(account).map(Row::account);
+        return row(account).map(AccountInMemory::account);
     }
 
     @Override
     public synchronized void noteSubscription(InstagramId account, boolean subscribed) {
         outage.check("note subscription");
-        rowOf(account).ifPresent(row -> rows.put(row.doctor(), row.noted(subscribed, ++notes)));
+        row(account).ifPresent(row -> row.note(subscribed, ++notes));
     }
 
     @Override
     public synchronized List<ConnectedAccount> notSubscribed(int limit) {
         outage.check("find accounts without subscription");
         return rows.values().stream()
-                .filter(row -> row.token().isPresent() && !row.account().state().subscribed())
-                .sorted(Comparator.comparingLong(Row::noted))
-                .map(Row::account)
+                .filter(row -> row.token().isPresent() && !row.isSubscribed())
+                .sorted(Comparator.comparingLong(row -> row.noted))
+                .map(AccountInMemory::account)
                 .limit(limit)
                 .toList();
     }
@@ -113,79 +106,99 @@ public final class InMemoryConnectedAccounts implements ConnectedAccounts, Acces
     @Override
     public synchronized Optional<AccessToken> current(InstagramId account) {
         outage.check("find token");
-        return rowOf(account).flatMap(Row::token);
+        return row(account).flatMap(AccountInMemory::token);
     }
 
     @Override
     public synchronized boolean refused(InstagramId account, long version) {
         outage.check("note refused token");
-        Optional<Row> refused = rowOf(account).filter(row -> row.hasToken(version));
-        refused.ifPresent(row -> rows.put(row.doctor(), row.refused()));
+        Optional<AccountInMemory> refused = row(account, version);
+        refused.ifPresent(AccountInMemory::refuse);
         return refused.isPresent();
+    }
+
+    @Override
+    public synchronized boolean permissionLost(InstagramId account, long version) {
+        outage.check("note lost permission");
+        return row(account, version)
+                .filter(row -> row.losePermission(clock.instant()))
+                .isPresent();
+    }
+
+    @Override
+    public synchronized Optional<DueToken> claimDue(Instant now, Duration lease) {
+        outage.check("claim due token");
+        return rows.values().stream()
+                .filter(row -> row.isFree(clock.instant()) && !row.refreshAt().isAfter(now))
+                .min(Comparator.comparing(AccountInMemory::refreshAt))
+                .map(row -> row.lease(clock.instant().plus(lease)));
+    }
+
+    @Override
+    public synchronized Optional<DueToken> claim(InstagramId account, Duration lease) {
+        outage.check("claim token");
+        return row(account)
+                .filter(row -> row.isFree(clock.instant()))
+                .map(row -> row.lease(clock.instant().plus(lease)));
+    }
+
+    @Override
+    public synchronized boolean replace(DueToken due, FreshToken fresh) {
+        outage.check("replace token");
+        Optional<AccountInMemory> row = row(due.account(), due.token().version())
+                .filter(found -> found.token().orElseThrow().expiresAt().isBefore(fresh.expiresAt()));
+        row.ifPresent(
+                found -> found.use(new AccessToken(fresh.secret(), fresh.issuedAt(), fresh.expiresAt(), ++versions)));
+        return row.isPresent();
+    }
+
+    @Override
+    public synchronized void postpone(DueToken due, Instant until) {
+        outage.check("postpone refresh");
+        row(due.account(), due.token().version()).ifPresent(row -> row.postpone(until));
+    }
+
+    @Override
+    public synchronized Map<TokenState, Long> count(Instant now) {
+        outage.check("count tokens");
+        Map<TokenState, Long> counts = new EnumMap<>(TokenState.class);
+        for (TokenState state : TokenState.values()) {
+            counts.put(
+                    state,
+                    rows.values().stream()
+                            .filter(row -> state(row.account(), now) == state)
+                            .count());
+        }
+        return counts;
+    }
+
+    private static TokenState state(ConnectedAccount account, Instant now) {
+        if (account.state().status() == AccountStatus.NEEDS_RECONNECT) {
+            return TokenState.NEEDS_RECONNECT;
+        }
+        Instant end = account.state().tokenExpiresAt().orElseThrow();
+        if (!end.isAfter(now)) {
+            return TokenState.ENDED;
+        }
+        return end.isAfter(now.plus(TokenState.SOON)) ? TokenState.GOOD : TokenState.ENDING;
     }
 
     /** For the log of events. */
     synchronized void noteEvent(InstagramId account, Instant receivedAt) {
-        rowOf(account).ifPresent(row -> rows.put(row.doctor(), row.received(receivedAt)));
+        row(account).ifPresent(row -> row.received(receivedAt));
     }
 
-    private Optional<Row> rowOf(InstagramId account) {
-        return rows.values().stream()
-                .filter(row -> row.account().profile().account().equals(account))
-                .findFirst();
+    private Optional<AccountInMemory> row(InstagramId account) {
+        return rows.values().stream().filter(row -> row.id().equals(account)).findFirst();
+    }
+
+    private Optional<AccountInMemory> row(InstagramId account, long version) {
+        return row(account).filter(row -> row.has(version));
     }
 
     /** Says what it holds, as far as that prints. */
     @Override
     public synchronized String toString() {
         return rows.toString();
-    }
-
-    private record Row(ConnectedAccount account, Optional<AccessToken> token, long noted) {
-        DoctorId doctor() {
-            return account.doctor();
-        }
-
-        boolean hasToken(long version) {
-            return token.filter(found -> found.version() == version).isPresent();
-        }
-
-        Row noted(boolean subscribed, long note) {
-            ConnectedAccount.State was = account.state();
-            return with(
-                    new ConnectedAccount.State(
-                            was.status(), subscribed, was.permissions(), was.tokenExpiresAt(), was.lastEventAt()),
-                    token,
-                    note);
-        }
-
-        Row refused() {
-            ConnectedAccount.State was = account.state();
-            return with(
-                    new ConnectedAccount.State(
-                            AccountStatus.NEEDS_RECONNECT,
-                            was.subscribed(),
-                            was.permissions(),
-                            Optional.empty(),
-                            was.lastEventAt()),
-                    Optional.empty(),
-                    noted);
-        }
-
-        Row received(Instant at) {
-            ConnectedAccount.State was = account.state();
-            Instant last = was.lastEventAt().filter(at::isBefore).orElse(at);
-            return with(
-                    new ConnectedAccount.State(
-                            was.status(), was.subscribed(), was.permissions(), was.tokenExpiresAt(), Optional.of(last)),
-                    token,
-                    noted);
-        }
-
-        private Row with(ConnectedAccount.State state, Optional<AccessToken> newToken, long note) {
-            ConnectedAccount changed = new ConnectedAccount(
-                    account.resource(), account.doctor(), account.profile(), account.connectedAt(), state);
-            return new Row(changed, newToken, note);
-        }
     }
 }

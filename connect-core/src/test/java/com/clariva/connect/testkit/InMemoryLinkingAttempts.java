@@ -2,6 +2,9 @@ package com.clariva.connect.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.linking.AccountChange;
+import com.clariva.connect.core.linking.AccountChanges;
 import com.clariva.connect.core.linking.Handoff;
 import com.clariva.connect.core.linking.LinkingAttempt;
 import com.clariva.connect.core.linking.LinkingAttempts;
@@ -11,8 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Linking attempts in memory. */
-public final class InMemoryLinkingAttempts implements LinkingAttempts {
+public final class InMemoryLinkingAttempts implements LinkingAttempts, AccountChanges {
     private final Map<String, LinkingAttempt> attempts = new ConcurrentHashMap<>();
+    private final Map<DoctorId, AccountChange> changes = new ConcurrentHashMap<>();
     private final Map<String, Handoff> handoffs = new ConcurrentHashMap<>();
     private final Outage outage;
 
@@ -49,8 +53,32 @@ public final class InMemoryLinkingAttempts implements LinkingAttempts {
     }
 
     /** They are not dated in memory, so their end stands for their beginning. */
+    @Override
+    public void keep(AccountChange change) {
+        outage.check("keep account change");
+        changes.put(change.doctor(), change);
+    }
+
+    @Override
+    public Optional<AccountChange> find(DoctorId doctor) {
+        outage.check("find account change");
+        return Optional.ofNullable(changes.get(doctor));
+    }
+
+    @Override
+    public Optional<AccountChange> take(DoctorId doctor, String keyDigest) {
+        outage.check("take account change");
+        return find(doctor)
+                .filter(change -> change.keyDigest().equals(keyDigest))
+                .filter(change -> changes.remove(doctor, change));
+    }
+
     int forgetAttemptsBefore(Instant time, int limit) {
         return InMemoryRetention.forget(attempts, attempt -> attempt.expiresAt().isBefore(time), limit);
+    }
+
+    int forgetChangesBefore(Instant time, int limit) {
+        return InMemoryRetention.forget(changes, change -> change.expiresAt().isBefore(time), limit);
     }
 
     int forgetHandoffsBefore(Instant time, int limit) {
@@ -60,6 +88,6 @@ public final class InMemoryLinkingAttempts implements LinkingAttempts {
     /** Says what it holds, as far as that prints. */
     @Override
     public String toString() {
-        return attempts + " " + handoffs;
+        return attempts + " " + handoffs + " " + changes;
     }
 }

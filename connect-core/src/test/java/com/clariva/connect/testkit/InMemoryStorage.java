@@ -37,7 +37,17 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
+    public InMemoryConnectedAccounts refreshableTokens() {
+        return accounts;
+    }
+
+    @Override
     public InMemoryLinkingAttempts attempts() {
+        return attempts;
+    }
+
+    @Override
+    public InMemoryLinkingAttempts changes() {
         return attempts;
     }
 

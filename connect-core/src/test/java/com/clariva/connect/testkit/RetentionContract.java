@@ -1,8 +1,11 @@
 package com.clariva.connect.testkit;
 
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.connecting;
 import static com.clariva.connect.testkit.Cast.message;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.function.Predicate.isEqual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +14,9 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.Storage;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.eventlog.EventLogEntry;
+import com.clariva.connect.core.linking.AccountChange;
 import com.clariva.connect.core.linking.Finish;
 import com.clariva.connect.core.linking.Handoff;
 import com.clariva.connect.core.linking.LinkingAttempt;
@@ -24,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +171,16 @@ public abstract class RetentionContract {
                                 DR_ADA,
                                 new Ticket("browser").digest(),
                                 Finish.AT_CALLBACK,
+                                now()));
+            case ACCOUNT_CHANGES ->
+                storage.changes()
+                        .keep(new AccountChange(
+                                new Ticket(name).digest(),
+                                connecting(
+                                        new DoctorId(UUID.nameUUIDFromBytes(name.getBytes(UTF_8))),
+                                        ADAS_PRACTICE,
+                                        "token-1"),
+                                BORIS_PRACTICE,
                                 now()));
             case HANDOFFS ->
                 storage.attempts().handOff(new Handoff(new Ticket(name).digest(), DR_ADA, Secret.of("code"), now()));

@@ -28,6 +28,11 @@ final class GraphAddress {
         return graph.newBuilder().addPathSegment("access_token").build();
     }
 
+    /** Where tokens are refreshed: it has no version either. */
+    HttpUrl refreshAccessToken() {
+        return graph.newBuilder().addPathSegment("refresh_access_token").build();
+    }
+
     static Request.Builder authorized(HttpUrl url, Secret token) {
         return new Request.Builder().url(url).header("Authorization", "Bearer " + token.reveal());
     }

@@ -6,11 +6,13 @@ import com.clariva.connect.core.Instagram;
 import com.clariva.connect.core.linking.AuthorizationServer;
 import com.clariva.connect.core.linking.WebhookSubscriptions;
 import com.clariva.connect.core.reply.DirectMessages;
+import com.clariva.connect.core.token.TokenRefresher;
 import com.clariva.connect.core.webhook.EventReader;
 
 /** Instagram's API with Instagram Login, over HTTP. */
 public final class InstagramOverHttp implements Instagram {
     private final AuthorizationServer authorizationServer;
+    private final TokenRefresher tokenRefresher;
     private final WebhookSubscriptions subscriptions;
     private final DirectMessages directMessages;
     private final EventReader eventReader = new JsonEventReader();
@@ -19,8 +21,9 @@ public final class InstagramOverHttp implements Instagram {
         GraphAddress address = new GraphAddress(settings.addresses());
         HttpCalls calls = new HttpCalls(settings.addresses().graphVersion(), settings.listener(), settings.clock());
         RepeatableCalls repeatable = new RepeatableCalls(calls);
-        this.authorizationServer = new HttpAuthorizationServer(
-                settings, new CodeExchange(settings, calls), new TokenCalls(address, settings.appSecret(), repeatable));
+        TokenCalls tokenCalls = new TokenCalls(address, settings.appSecret(), repeatable);
+        this.authorizationServer = new HttpAuthorizationServer(settings, new CodeExchange(settings, calls), tokenCalls);
+        this.tokenRefresher = new HttpTokenRefresher(tokenCalls, settings.clock());
         this.subscriptions =
                 new HttpWebhookSubscriptions(address, settings.asking().webhookFields(), repeatable);
         this.directMessages = new HttpDirectMessages(address, calls);
@@ -34,6 +37,11 @@ public final class InstagramOverHttp implements Instagram {
     @Override
     public AuthorizationServer authorizationServer() {
         return authorizationServer;
+    }
+
+    @Override
+    public TokenRefresher tokenRefresher() {
+        return tokenRefresher;
     }
 
     @Override

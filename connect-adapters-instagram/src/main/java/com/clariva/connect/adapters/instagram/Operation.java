@@ -4,6 +4,7 @@ package com.clariva.connect.adapters.instagram;
 enum Operation {
     CODE_EXCHANGE("code_exchange"),
     LONG_LIVED_EXCHANGE("long_lived_exchange"),
+    TOKEN_REFRESH("token_refresh"),
     PROFILE("profile"),
     SUBSCRIBE("subscribe"),
     READ_SUBSCRIPTION("read_subscription"),

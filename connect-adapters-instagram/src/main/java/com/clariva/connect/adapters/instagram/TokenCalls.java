@@ -36,7 +36,7 @@ final class TokenCalls {
      * call may be repeated; the code behind it is never sent again.
      */
     LongLived lengthen(Secret shortLived, Deadline deadline) {
-        // This one call takes its secrets in the query and nowhere else, so its address is shown to nobody.
+        // This call and refreshing take secrets in the query and nowhere else, so their addresses are shown to nobody.
         HttpUrl url = address.accessToken()
                 .newBuilder()
                 .addQueryParameter("grant_type", "ig_exchange_token")
@@ -46,6 +46,18 @@ final class TokenCalls {
         JsonNode answer = calls.call(
                 Operation.LONG_LIVED_EXCHANGE, new Request.Builder().url(url).build(), deadline);
         return longLived(Json.unwrapped(answer)).orElseThrow(() -> unusable(Operation.LONG_LIVED_EXCHANGE));
+    }
+
+    /** About 60 more days. Refreshing twice does no harm, so the call may be repeated. */
+    LongLived refresh(Secret token, Deadline deadline) {
+        HttpUrl url = address.refreshAccessToken()
+                .newBuilder()
+                .addQueryParameter("grant_type", "ig_refresh_token")
+                .addQueryParameter("access_token", token.reveal())
+                .build();
+        JsonNode answer = calls.call(
+                Operation.TOKEN_REFRESH, new Request.Builder().url(url).build(), deadline);
+        return longLived(Json.unwrapped(answer)).orElseThrow(() -> unusable(Operation.TOKEN_REFRESH));
     }
 
     Profile profile(Secret token, Deadline deadline) {

@@ -29,7 +29,7 @@ final class AccountRow implements RowMapper<ConnectedAccount> {
                 state(row));
     }
 
-    private static Profile profile(ResultSet row) throws SQLException {
+    static Profile profile(ResultSet row) throws SQLException {
         return new Profile(
                 new InstagramId(row.getString("instagram_page_id")),
                 Columns.maybeId(row, "instagram_app_scoped_id"),
@@ -45,10 +45,13 @@ final class AccountRow implements RowMapper<ConnectedAccount> {
                 row.getBoolean("subscribed"),
                 permissions(row.getArray("granted_permissions")),
                 Columns.maybeInstant(row, "token_expires_at"),
-                Columns.maybeInstant(row, "last_event_at"));
+                new ConnectedAccount.Seen(
+                        Columns.maybeInstant(row, "last_event_at"),
+                        Columns.maybeInstant(row, "checked_at"),
+                        Columns.maybeInstant(row, "permission_lost_at")));
     }
 
-    private static Optional<Set<String>> permissions(Array granted) throws SQLException {
+    static Optional<Set<String>> permissions(Array granted) throws SQLException {
         return granted == null
                 ? Optional.empty()
                 : Optional.of(Set.copyOf(Arrays.asList((String[]) granted.getArray())));

@@ -55,6 +55,11 @@ final class Database {
         }
     }
 
+    /** Like {@link #askWhole}; empty, and nothing is done, if a unique index stands against it. */
+    <T> Optional<T> askWholeUnlessTaken(String operation, HandleCallback<T, RuntimeException> work) {
+        return askUnlessTaken(operation, handle -> handle.inTransaction(work::withHandle));
+    }
+
     /** A connection of its own, for the one who must keep it. The caller closes it. */
     Handle open(String operation) {
         try {

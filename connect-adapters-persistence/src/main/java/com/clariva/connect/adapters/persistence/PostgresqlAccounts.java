@@ -14,25 +14,33 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.token.Grant;
+import com.clariva.connect.core.token.RefreshTimes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Accounts in the table {@code doctor_instagram}. */
 final class PostgresqlAccounts implements ConnectedAccounts {
     private static final RowMapper<ConnectedAccount> ACCOUNT = new AccountRow();
     private static final int TRIES = 5;
 
+    private static final String ENDED = """
+            status = 'disconnected', disconnected_at = now(), updated_at = now(), subscribed = false,
+              instagram_access_token = null, token_issued_at = null, token_expires_at = null""";
+
     // The pair's row is taken up again, so that the two unique indexes are the only judges. The version
     // is drawn while the row is locked: the last to write has the highest.
     private static final String UPSERT = """
             insert into doctor_instagram as account (doctor_id, instagram_page_id, instagram_app_scoped_id,
               instagram_exchange_id, instagram_username, profile_picture_url, account_type, status,
-              instagram_access_token, token_issued_at, token_expires_at, granted_permissions)
+              instagram_access_token, token_issued_at, token_expires_at, token_refresh_at,
+              granted_permissions)
             values (:doctor, :account, :appScopedId, :exchangeId, :username, :picture, :type, 'connected',
-              :token, :issuedAt, :expiresAt, cast(:permissions as text[]))
+              :token, :issuedAt, :expiresAt, :refreshAt, cast(:permissions as text[]))
             on conflict on constraint one_row_per_pair do update
             set instagram_app_scoped_id = excluded.instagram_app_scoped_id,
               instagram_exchange_id = excluded.instagram_exchange_id,
@@ -44,6 +52,13 @@ final class PostgresqlAccounts implements ConnectedAccounts {
               token_version = nextval('doctor_instagram_token_version'),
               token_issued_at = excluded.token_issued_at,
               token_expires_at = excluded.token_expires_at,
+              token_refresh_at = excluded.token_refresh_at,
+              token_refresh_failures = 0,
+              token_refresh_leased_until = null,
+              token_end_told = null,
+              permission_lost_at = null,
+              checked_at = null,
+              check_at = excluded.check_at,
               granted_permissions = excluded.granted_permissions,
               subscribed = false,
               subscription_noted_at = null,
@@ -81,12 +96,10 @@ final class PostgresqlAccounts implements ConnectedAccounts {
                 with was as (
                   select * from doctor_instagram
                   where doctor_id = :doctor and status <> 'disconnected' for update)
-                update doctor_instagram account
-                set status = 'disconnected', disconnected_at = now(), updated_at = now(), subscribed = false,
-                  instagram_access_token = null, token_issued_at = null, token_expires_at = null
+                update doctor_instagram account set %s
                 from was where account.resource_id = was.resource_id
                 returning was.*
-                """;
+                """.formatted(ENDED);
         return database.ask(
                 "disconnect account",
                 handle -> handle.createQuery(sql)
@@ -159,14 +172,35 @@ final class PostgresqlAccounts implements ConnectedAccounts {
 
     /** Empty if a unique index says that the account or the doctor is taken. */
     private Optional<ConnectOutcome> store(Connecting connecting, byte[] token) {
-        return database.askUnlessTaken(
-                "connect account", handle -> new ConnectOutcome.Stored(upsert(handle, connecting, token)));
+        return database.askWholeUnlessTaken("connect account", handle -> {
+            connecting
+                    .replaces()
+                    .filter(old -> !old.equals(connecting.profile().account()))
+                    .ifPresent(old -> end(handle, connecting.doctor(), old));
+            return new ConnectOutcome.Stored(upsert(handle, connecting, token));
+        });
+    }
+
+    private static void end(Handle handle, DoctorId doctor, InstagramId account) {
+        handle.createUpdate("update doctor_instagram account set " + ENDED
+                        + " where doctor_id = :doctor and instagram_page_id = :account and status <> 'disconnected'")
+                .bind("doctor", doctor.value())
+                .bind("account", account.value())
+                .execute();
     }
 
     private static ConnectedAccount upsert(Handle handle, Connecting connecting, byte[] token) {
+        return bind(handle.createQuery(UPSERT), connecting, token)
+                .bind("refreshAt", Columns.time(refreshAt(connecting.profile().account(), connecting.grant())))
+                .map(ACCOUNT)
+                .one();
+    }
+
+    /** Everything of {@code connecting}, for columns of their names. */
+    static <S extends SqlStatement<S>> S bind(S statement, Connecting connecting, byte[] token) {
         Profile profile = connecting.profile();
         Grant grant = connecting.grant();
-        return handle.createQuery(UPSERT)
+        return statement
                 .bind("doctor", connecting.doctor().value())
                 .bind("account", profile.account().value())
                 .bind("appScopedId", profile.appScopedId().map(InstagramId::value))
@@ -177,9 +211,11 @@ final class PostgresqlAccounts implements ConnectedAccounts {
                 .bind("token", token)
                 .bind("issuedAt", Columns.time(grant.issuedAt()))
                 .bind("expiresAt", Columns.time(grant.expiresAt()))
-                .bind("permissions", grant.permissions().map(set -> set.toArray(String[]::new)))
-                .map(ACCOUNT)
-                .one();
+                .bind("permissions", grant.permissions().map(set -> set.toArray(String[]::new)));
+    }
+
+    private static Instant refreshAt(InstagramId account, Grant grant) {
+        return RefreshTimes.first(account, grant.issuedAt(), grant.expiresAt());
     }
 
     private static String label(AccountType type) {

@@ -7,11 +7,13 @@ import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
+import com.clariva.connect.core.linking.AccountChanges;
 import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.token.AccessTokens;
+import com.clariva.connect.core.token.RefreshableTokens;
 import javax.sql.DataSource;
 
 /**
@@ -45,8 +47,18 @@ public final class PostgresqlStorage implements Storage {
     }
 
     @Override
+    public RefreshableTokens refreshableTokens() {
+        return new PostgresqlRefreshes(database, sealing);
+    }
+
+    @Override
     public LinkingAttempts attempts() {
         return new PostgresqlLinkingAttempts(database, sealing);
+    }
+
+    @Override
+    public AccountChanges changes() {
+        return new PostgresqlAccountChanges(database, sealing);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class PostgresqlTokens implements AccessTokens {
                 "find token",
                 handle -> handle.createQuery(sql)
                         .bind("account", account.value())
-                        .map((row, context) -> token(row))
+                        .map((row, context) -> token(row, sealing))
                         .findOne());
     }
 
@@ -57,7 +57,24 @@ final class PostgresqlTokens implements AccessTokens {
                 == 1;
     }
 
-    private AccessToken token(ResultSet row) throws SQLException {
+    @Override
+    public boolean permissionLost(InstagramId account, long version) {
+        String sql = """
+                update doctor_instagram set permission_lost_at = now(), updated_at = now()
+                where instagram_page_id = :account and status = 'connected' and token_version = :version
+                  and permission_lost_at is null
+                """;
+        return database.ask(
+                        "note lost permission",
+                        handle -> handle.createUpdate(sql)
+                                .bind("account", account.value())
+                                .bind("version", version)
+                                .execute())
+                == 1;
+    }
+
+    /** The token of a row that has one. */
+    static AccessToken token(ResultSet row, Sealing sealing) throws SQLException {
         DoctorId doctor = new DoctorId(row.getObject("doctor_id", UUID.class));
         InstagramId account = new InstagramId(row.getString("instagram_page_id"));
         byte[] token = sealing.open(

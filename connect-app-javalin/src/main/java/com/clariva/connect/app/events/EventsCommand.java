@@ -1,6 +1,7 @@
 package com.clariva.connect.app.events;
 
 import com.clariva.connect.app.process.Terminal;
+import com.clariva.connect.app.server.AtTheStores;
 import com.clariva.connect.app.settings.Settings;
 import java.time.InstantSource;
 import java.util.function.Supplier;

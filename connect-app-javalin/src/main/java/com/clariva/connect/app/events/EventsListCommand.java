@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.app.http.ShownEvent;
 import com.clariva.connect.app.process.ExitCode;
 import com.clariva.connect.app.process.Terminal;
+import com.clariva.connect.app.server.AtTheStores;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.eventlog.EventFilter;

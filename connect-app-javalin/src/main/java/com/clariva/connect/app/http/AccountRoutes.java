@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.linking.LinkOutcome;
+import com.clariva.connect.core.linking.LinkRefusal;
 import com.clariva.connect.core.linking.Ticket;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,18 +19,21 @@ import java.util.Optional;
 final class AccountRoutes {
     private static final String STATUS = "/api/v1/settings/instagram/status";
     private static final String DISCONNECT = "/api/v1/settings/instagram/disconnect";
+    private static final String CONFIRM = "/api/v1/settings/instagram/confirm";
     private static final String COMPLETE = "/api/v1/settings/instagram/complete";
     private static final int LONGEST_BODY = 4096;
     private static final int LONGEST_CODE = 128;
 
     private final Connect connect;
     private final Access access;
+    private final Cookies cookies;
     private final Answers answers;
     private final ObjectMapper json;
 
-    AccountRoutes(Connect connect, Access access, Answers answers, ObjectMapper json) {
+    AccountRoutes(Connect connect, Access access, Cookies cookies, Answers answers, ObjectMapper json) {
         this.connect = requireNonNull(connect, "connect is null");
         this.access = requireNonNull(access, "access is null");
+        this.cookies = requireNonNull(cookies, "cookies is null");
         this.answers = requireNonNull(answers, "answers is null");
         this.json = requireNonNull(json, "json is null");
     }
@@ -37,10 +42,15 @@ final class AccountRoutes {
         routes.get(STATUS, ctx -> answer(ctx, access.reading(ctx)));
         routes.delete(DISCONNECT, this::disconnect);
         routes.post(COMPLETE, this::complete);
+        routes.post(CONFIRM, this::confirm);
     }
 
     private void answer(Context ctx, DoctorId doctor) {
-        answers.success(ctx, ConnectionStatus.of(connect.checkConnection().check(doctor)));
+        answers.success(
+                ctx,
+                ConnectionStatus.of(
+                        connect.checkConnection().check(doctor),
+                        connect.confirmChange().question(doctor)));
     }
 
     private void disconnect(Context ctx) {
@@ -50,12 +60,26 @@ final class AccountRoutes {
 
     private void complete(Context ctx) throws IOException {
         DoctorId doctor = access.byToken(ctx);
-        Optional<HttpRefusal> refusal = connect.finishLinking()
-                .finish(doctor, code(ctx))
-                .match(
-                        linked -> Optional.empty(),
-                        handedOff -> Optional.empty(),
-                        refused -> Optional.of(LinkProblems.of(refused.reason())));
+        answer(ctx, doctor, connect.finishLinking().finish(doctor, code(ctx)));
+    }
+
+    /** With a body it is a front end on another site, which has no cookie of ours but the one-time code. */
+    private void confirm(Context ctx) throws IOException {
+        byte[] body = body(ctx);
+        DoctorId doctor = body.length > 0 ? access.byToken(ctx) : access.changing(ctx);
+        Optional<Ticket> key = body.length > 0 ? Optional.of(code(body)) : cookies.ticket(ctx);
+        answer(
+                ctx,
+                doctor,
+                key.map(given -> connect.confirmChange().confirm(doctor, given))
+                        .orElseGet(() -> new LinkOutcome.Refused(LinkRefusal.STATE_INVALID)));
+    }
+
+    private void answer(Context ctx, DoctorId doctor, LinkOutcome outcome) {
+        Optional<HttpRefusal> refusal = outcome.match(
+                linked -> Optional.empty(),
+                handedOff -> Optional.empty(),
+                refused -> Optional.of(LinkProblems.of(refused.reason())));
         if (refusal.isPresent()) {
             throw refusal.get();
         }
@@ -63,7 +87,11 @@ final class AccountRoutes {
     }
 
     private Ticket code(Context ctx) throws IOException {
-        return Optional.ofNullable(read(ctx).get("code"))
+        return code(body(ctx));
+    }
+
+    private Ticket code(byte[] body) {
+        return Optional.ofNullable(read(body).get("code"))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
                 .filter(code -> !code.isBlank() && code.length() <= LONGEST_CODE)
@@ -71,11 +99,15 @@ final class AccountRoutes {
                 .orElseThrow(AccountRoutes::unreadable);
     }
 
-    private JsonNode read(Context ctx) throws IOException {
+    private static byte[] body(Context ctx) throws IOException {
         byte[] body = ctx.req().getInputStream().readNBytes(LONGEST_BODY + 1);
         if (body.length > LONGEST_BODY) {
             throw unreadable();
         }
+        return body;
+    }
+
+    private JsonNode read(byte[] body) {
         try {
             return Optional.ofNullable(json.readTree(body)).orElseThrow(AccountRoutes::unreadable);
         } catch (IOException notJson) {

@@ -3,6 +3,7 @@ package com.clariva.connect.app.http;
 import com.clariva.connect.core.account.AccountHealth;
 import com.clariva.connect.core.account.CheckConnection.Connection;
 import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.linking.ConfirmChange.Question;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -10,15 +11,21 @@ import java.util.Optional;
 
 /** A doctor's connection, as the API tells it. */
 record ConnectionStatus(
-        boolean connected, Optional<String> username, Optional<String> profilePictureUrl, Health health) {
+        boolean connected,
+        Optional<String> username,
+        Optional<String> profilePictureUrl,
+        Health health,
+        Optional<Question> accountChange) {
 
-    static ConnectionStatus of(Connection connection) {
+    /** @param question whether another account was meant, where the doctor has to say so */
+    static ConnectionStatus of(Connection connection, Optional<Question> question) {
         Optional<ConnectedAccount> account = connection.account();
         return new ConnectionStatus(
                 account.isPresent(),
                 account.map(found -> found.profile().username()),
                 account.flatMap(found -> found.profile().pictureUrl()),
-                Health.of(connection.health(), account.map(ConnectedAccount::state)));
+                Health.of(connection.health(), account.map(ConnectedAccount::state)),
+                question);
     }
 
     /** How well it is, and why. {@code lastReplyAt} is empty: replies are not dated yet. */

@@ -1,5 +1,6 @@
 package com.clariva.connect.app.http;
 
+import com.clariva.connect.core.linking.Ticket;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -10,6 +11,7 @@ import java.util.Optional;
 final class Cookies {
     private static final String BROWSER = "connect_browser";
     private static final String SESSION = "connect_session";
+    private static final int LONGEST_TICKET = 128;
 
     private final boolean https;
 
@@ -17,8 +19,15 @@ final class Cookies {
         this.https = https;
     }
 
-    Optional<String> browser(Context ctx) {
+    private static Optional<String> browser(Context ctx) {
         return Optional.ofNullable(ctx.cookie(BROWSER));
+    }
+
+    /** What the browser is known by, if it can be ours. */
+    Optional<Ticket> ticket(Context ctx) {
+        return browser(ctx)
+                .filter(value -> !value.isEmpty() && value.length() <= LONGEST_TICKET)
+                .map(Ticket::new);
     }
 
     void browser(Context ctx, String value) {

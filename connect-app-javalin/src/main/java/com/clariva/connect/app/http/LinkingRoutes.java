@@ -62,7 +62,7 @@ final class LinkingRoutes {
 
     private Departure start(Context ctx) {
         Finish finish = finish(ctx);
-        Departure departure = connect.startLinking().start(access.beginning(ctx), browser(ctx), finish);
+        Departure departure = connect.startLinking().start(access.beginning(ctx), cookies.ticket(ctx), finish);
         if (finish == Finish.AT_CALLBACK) {
             cookies.browser(ctx, departure.browser().value());
         }
@@ -89,7 +89,7 @@ final class LinkingRoutes {
                         .filter(code -> !code.isBlank())
                         .map(Secret::of),
                 query.one("state").map(LinkingRoutes::ticket),
-                browser(ctx),
+                cookies.ticket(ctx),
                 query.has("error"));
         ctx.redirect(
                 connect.completeLinking()
@@ -99,12 +99,6 @@ final class LinkingRoutes {
                                 handedOff -> frontend.handedOver(handedOff.code()),
                                 refused -> frontend.refused(refused.reason())),
                 HttpStatus.FOUND);
-    }
-
-    private Optional<Ticket> browser(Context ctx) {
-        return cookies.browser(ctx)
-                .filter(value -> !value.isEmpty() && value.length() <= LONGEST_TICKET)
-                .map(Ticket::new);
     }
 
     /** A state too long to be ours is nobody's, and so is its beginning. */

@@ -48,7 +48,7 @@ final class PageTexts {
             case ACCOUNT_CHANGED ->
                 new Problem(
                         "You chose another Instagram account than the one that is connected.",
-                        "To change accounts, disconnect first. To keep yours, choose it at Instagram.");
+                        "To change to it, confirm below within ten minutes. To keep yours, do nothing.");
             case MISSING_PERMISSIONS ->
                 new Problem(
                         "A permission that we need was not given.",
@@ -75,6 +75,10 @@ final class PageTexts {
             case TOKEN_EXPIRED -> "The connection has expired. Connect again to mend it.";
             case NEEDS_RECONNECT -> "Instagram has ended the connection. Connect again to mend it.";
         };
+    }
+
+    static String replace(String connected, String chosen) {
+        return "Replace @" + connected + " by @" + chosen;
     }
 
     static String connectedAs(String username) {

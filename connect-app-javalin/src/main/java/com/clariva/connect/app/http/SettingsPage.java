@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import com.clariva.connect.core.account.AccountHealth;
 import com.clariva.connect.core.account.CheckConnection.Connection;
 import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.linking.ConfirmChange.Question;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,14 +17,14 @@ import java.util.stream.Stream;
  * @param problem what went wrong a moment ago
  * @param unfinished whether Clariva has to finish the connection
  * @param known whether we know who is looking
- * @param connection empty also if it cannot be looked up
+ * @param state empty also if it cannot be looked up
  */
 record SettingsPage(
-        String base,
-        Optional<PageTexts.Problem> problem,
-        boolean unfinished,
-        boolean known,
-        Optional<Connection> connection) {
+        String base, Optional<PageTexts.Problem> problem, boolean unfinished, boolean known, Optional<State> state) {
+
+    /** A doctor's connection, and whether another account shall take the place of the connected one. */
+    record State(Connection connection, Optional<Question> question) {}
+
     private static final String FRAME = """
             <!doctype html>
             <html lang="en">
@@ -45,7 +46,7 @@ record SettingsPage(
 
     String html() {
         String parts =
-                Stream.of(alert(), state()).filter(part -> !part.isEmpty()).collect(joining("\n"));
+                Stream.of(alert(), said()).filter(part -> !part.isEmpty()).collect(joining("\n"));
         return FRAME.formatted(PageTexts.TITLE, text(PageTexts.INTRODUCTION), text(base), parts);
     }
 
@@ -55,24 +56,24 @@ record SettingsPage(
                 .orElse("");
     }
 
-    private String state() {
+    private String said() {
         if (unfinished) {
             return status("warning", PageTexts.UNFINISHED);
         }
         if (!known) {
             return status("neutral", PageTexts.NO_SESSION);
         }
-        return connection.map(this::state).orElseGet(() -> status("warning", PageTexts.UNKNOWN));
+        return state.map(this::of).orElseGet(() -> status("warning", PageTexts.UNKNOWN));
     }
 
-    private String state(Connection connection) {
-        return connection
+    private String of(State found) {
+        return found.connection()
                 .account()
-                .map(account -> connected(account, connection.health()))
+                .map(account -> connected(account, found.connection().health(), found.question()))
                 .orElseGet(() -> status("neutral", PageTexts.NOT_CONNECTED) + connect(PageTexts.CONNECT));
     }
 
-    private String connected(ConnectedAccount account, AccountHealth health) {
+    private String connected(ConnectedAccount account, AccountHealth health, Optional<Question> question) {
         String said = health.reasons().isEmpty()
                 ? PageTexts.WORKS
                 : health.reasons().stream().map(PageTexts::of).collect(joining(" "));
@@ -83,6 +84,7 @@ record SettingsPage(
             case NOT_CONNECTED -> "neutral";
         };
         return status(level, PageTexts.connectedAs(account.profile().username()) + " " + said)
+                + question.map(this::confirm).orElse("")
                 + connect(PageTexts.RECONNECT)
                 + disconnect();
     }
@@ -96,9 +98,17 @@ record SettingsPage(
                 .formatted(text(base), text(label));
     }
 
+    private String confirm(Question question) {
+        return form("confirm", PageTexts.replace(question.connected(), question.chosen()));
+    }
+
     private String disconnect() {
-        return "<form method=\"post\" action=\"%s/settings/instagram/disconnect\"><button>%s</button></form>%n"
-                .formatted(text(base), text(PageTexts.DISCONNECT));
+        return form("disconnect", PageTexts.DISCONNECT);
+    }
+
+    private String form(String action, String label) {
+        return "<form method=\"post\" action=\"%s/settings/instagram/%s\"><button>%s</button></form>%n"
+                .formatted(text(base), action, text(label));
     }
 
     private static String text(String plain) {

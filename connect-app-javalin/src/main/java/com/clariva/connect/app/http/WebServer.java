@@ -90,8 +90,8 @@ public final class WebServer implements AutoCloseable {
         Access access = new Access(house.tokens(), house.sessions(), cookies, ownOrigin);
         Connect connect = house.connect();
         new LinkingRoutes(connect, access, cookies, settings).addTo(routes);
-        new AccountRoutes(connect, access, answers, json).addTo(routes);
-        new SettingsPageRoutes(connect, access, settings).addTo(routes);
+        new AccountRoutes(connect, access, cookies, answers, json).addTo(routes);
+        new SettingsPageRoutes(connect, access, cookies, settings).addTo(routes);
         new WebhookRoutes(connect, settings.webhookSources(), watch.webhooks(), answers, clock).addTo(routes);
         house.operatorKey()
                 .ifPresent(key -> new EventRoutes(connect, new OperatorDoor(key), answers, json).addTo(routes));

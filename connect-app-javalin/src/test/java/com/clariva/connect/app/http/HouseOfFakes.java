@@ -20,6 +20,7 @@ import com.clariva.connect.core.linking.WebhookSubscriptions;
 import com.clariva.connect.core.reply.DirectMessages;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.core.token.TokenRefresher;
 import com.clariva.connect.core.webhook.EventReader;
 import com.clariva.connect.testkit.InMemoryEventQueue;
 import com.clariva.connect.testkit.InMemoryStorage;
@@ -29,6 +30,7 @@ import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.ReversibleSealing;
 import com.clariva.connect.testkit.ScriptedAuthorizationServer;
 import com.clariva.connect.testkit.ScriptedDirectMessages;
+import com.clariva.connect.testkit.ScriptedTokenRefresher;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -138,11 +140,17 @@ final class HouseOfFakes implements AutoCloseable {
     }
 
     private final class Fakes implements Instagram {
+        private final ScriptedTokenRefresher tokenRefresher = new ScriptedTokenRefresher(clock);
         private final ScriptedDirectMessages directMessages = new ScriptedDirectMessages();
 
         @Override
         public AuthorizationServer authorizationServer() {
             return instagram;
+        }
+
+        @Override
+        public TokenRefresher tokenRefresher() {
+            return tokenRefresher;
         }
 
         @Override

@@ -30,19 +30,42 @@ public record ConnectedAccount(UUID resource, DoctorId doctor, Profile profile, 
      * @param subscribed whether webhooks were seen to be subscribed at the last look
      * @param permissions what was granted at the last connect; empty when Instagram did not say
      * @param tokenExpiresAt empty when there is no token in use
-     * @param lastEventAt when the last event was received, to about a minute
+     * @param seen when what was last seen of it
      */
     public record State(
             AccountStatus status,
             boolean subscribed,
             Optional<Set<String>> permissions,
             Optional<Instant> tokenExpiresAt,
-            Optional<Instant> lastEventAt) {
+            Seen seen) {
         public State {
             requireNonNull(status, "status is null");
             permissions = permissions.map(Set::copyOf);
             requireNonNull(tokenExpiresAt, "tokenExpiresAt is null");
+            requireNonNull(seen, "seen is null");
+        }
+
+        /** When the last event was received, to about a minute. */
+        public Optional<Instant> lastEventAt() {
+            return seen.lastEventAt();
+        }
+    }
+
+    /**
+     * When something was last seen of an account, UTC.
+     *
+     * @param checkedAt when Instagram was last asked how the account is; empty if never since it was connected
+     * @param permissionLostAt when Instagram first refused a call for want of a permission, if it has since
+     *     the account was connected
+     */
+    public record Seen(Optional<Instant> lastEventAt, Optional<Instant> checkedAt, Optional<Instant> permissionLostAt) {
+        /** Nothing yet. */
+        public static final Seen NOTHING = new Seen(Optional.empty(), Optional.empty(), Optional.empty());
+
+        public Seen {
             requireNonNull(lastEventAt, "lastEventAt is null");
+            requireNonNull(checkedAt, "checkedAt is null");
+            requireNonNull(permissionLostAt, "permissionLostAt is null");
         }
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * <ul>
  *   <li>One account per doctor, one doctor per account; when two connect at once, one wins whole.
  *   <li>All or nothing: {@link #connect} stores everything or leaves all as it was.
+ *   <li>Who replaces an account ends that connection and makes the new one, both or neither. Whoever has
+ *       yet another account by then is told {@link ConnectOutcome.Differs}.
  *   <li>The same doctor may connect the same account again and again; it stays one connection, with
  *       its resource name and first time, and gets the new token under a higher version.
  *   <li>After {@link #disconnect} the token is nowhere in the store, and the account may be connected

@@ -4,7 +4,11 @@ package com.clariva.connect.core.audit;
 public enum AuditAction {
     CONNECT_INSTAGRAM("connect_instagram"),
     INSTAGRAM_DISCONNECT("instagram_disconnect"),
+    TOKEN_REFRESHED("token_refreshed"),
     TOKEN_REFUSED("token_refused"),
+    TOKEN_ENDS("token_ends"),
+    PERMISSION_LOST("permission_lost"),
+    SUBSCRIPTION_LOST("subscription_lost"),
     WEBHOOK_FAILED("webhook_failed"),
     DEAD_LETTER_REPLAYED("dead_letter_replayed"),
     SECURITY_EVENT("security_event");

@@ -44,13 +44,14 @@ public final class CompleteLinking {
         }
         return attempt.filter(found -> !found.isExpiredAt(clock.instant()))
                 .filter(found -> isOfThisBrowser(found, callback))
-                .map(found -> proceed(found, callback.code().get()))
+                .map(found ->
+                        proceed(found, callback.code().get(), callback.browser().orElseGet(Ticket::random)))
                 .orElseGet(() -> report.refused(LinkRefusal.STATE_INVALID, doctor));
     }
 
-    private LinkOutcome proceed(LinkingAttempt attempt, Secret code) {
+    private LinkOutcome proceed(LinkingAttempt attempt, Secret code, Ticket browser) {
         return switch (attempt.finish()) {
-            case AT_CALLBACK -> linkAccount.link(attempt.doctor(), code);
+            case AT_CALLBACK -> linkAccount.link(attempt.doctor(), code, browser);
             case BY_DOCTOR -> handOff(attempt.doctor(), code);
         };
     }

@@ -3,10 +3,12 @@ package com.clariva.connect.core.linking;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +35,28 @@ public final class Disconnect {
      * @throws ConnectException.StorageUnavailable if the store gave no answer; then ask again
      */
     public void disconnect(DoctorId doctor) {
-        accounts.findByDoctor(doctor)
-                .flatMap(account -> tokens.current(account.profile().account()))
-                .ifPresent(this::unsubscribe);
+        leaving(connected(doctor)).token().ifPresent(this::unsubscribe);
         accounts.disconnect(doctor).ifPresent(report::disconnected);
     }
+
+    Optional<ConnectedAccount> connected(DoctorId doctor) {
+        return accounts.findByDoctor(doctor);
+    }
+
+    /** What is needed to take leave of {@code account} after its connection has ended. */
+    Leaving leaving(Optional<ConnectedAccount> account) {
+        return new Leaving(
+                account, account.flatMap(found -> tokens.current(found.profile().account())));
+    }
+
+    /** The connection has ended in the store. */
+    void left(Leaving leaving) {
+        leaving.token().ifPresent(this::unsubscribe);
+        leaving.account().ifPresent(report::disconnected);
+    }
+
+    /** A connection, and the token that goes with it. */
+    record Leaving(Optional<ConnectedAccount> account, Optional<AccessToken> token) {}
 
     /** A doctor who wants to leave is not kept by an Instagram that does not answer. */
     private void unsubscribe(AccessToken token) {

@@ -22,7 +22,8 @@ public final class FinishLinking {
     }
 
     /**
-     * Links, if {@code doctor} is the one who began. The code is spent either way. Every ending is an
+     * Links, if {@code doctor} is the one who began. The code is spent either way, but for one thing:
+     * where the doctor came back with another account, it is what {@link ConfirmChange} asks for. Every ending is an
      * outcome; nothing is thrown for a store or for Instagram.
      */
     public LinkOutcome finish(DoctorId doctor, Ticket code) {
@@ -30,7 +31,7 @@ public final class FinishLinking {
             return attempts.redeem(code.digest())
                     .filter(handoff -> handoff.doctor().equals(doctor))
                     .filter(handoff -> !handoff.isExpiredAt(clock.instant()))
-                    .map(handoff -> linkAccount.link(doctor, handoff.authorizationCode()))
+                    .map(handoff -> linkAccount.link(doctor, handoff.authorizationCode(), code))
                     .orElseGet(() -> report.refused(LinkRefusal.STATE_INVALID, Optional.of(doctor)));
         } catch (ConnectException.StorageUnavailable e) {
             return report.refused(LinkRefusal.STORAGE_UNAVAILABLE, Optional.of(doctor));

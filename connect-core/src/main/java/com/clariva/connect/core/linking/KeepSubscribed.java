@@ -3,12 +3,12 @@ package com.clariva.connect.core.linking;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
-import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
+import com.clariva.connect.core.token.TokenReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +20,14 @@ public final class KeepSubscribed {
     private final ConnectedAccounts accounts;
     private final AccessTokens tokens;
     private final WebhookSubscriptions subscriptions;
+    private final TokenReport report;
 
-    public KeepSubscribed(ConnectedAccounts accounts, AccessTokens tokens, WebhookSubscriptions subscriptions) {
+    public KeepSubscribed(
+            ConnectedAccounts accounts, AccessTokens tokens, WebhookSubscriptions subscriptions, TokenReport report) {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.subscriptions = requireNonNull(subscriptions, "subscriptions is null");
+        this.report = requireNonNull(report, "report is null");
     }
 
     /** Subscribes what is not subscribed. Called every minute. */
@@ -52,9 +55,7 @@ public final class KeepSubscribed {
             subscriptions.subscribe(token.secret());
             accounts.noteSubscription(account, subscriptions.isSubscribed(token.secret()));
         } catch (ConnectException.InstagramRefused e) {
-            if (e.refusal() == Refusal.RECONNECT_NEEDED) {
-                tokens.refused(account, token.version());
-            }
+            report.refused(account, token, e.refusal());
             throw e;
         }
     }

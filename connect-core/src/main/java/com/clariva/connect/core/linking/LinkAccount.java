@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.AccountType;
-import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.account.ConnectOutcome;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.account.Connecting;
 import com.clariva.connect.core.account.Profile;
@@ -14,34 +14,40 @@ import com.clariva.connect.core.token.Grant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Use case: an authorization code becomes a connected account, or nothing at all. */
 public final class LinkAccount {
     private final AuthorizationServer authorizationServer;
     private final ConnectedAccounts accounts;
-    private final KeepSubscribed keepSubscribed;
-    private final UnparkLinked unparkLinked;
+    private final AskAboutChange askAboutChange;
+    private final SettleLink settleLink;
     private final LinkingReport report;
 
     public LinkAccount(
             AuthorizationServer authorizationServer,
             ConnectedAccounts accounts,
-            KeepSubscribed keepSubscribed,
-            UnparkLinked unparkLinked,
+            AskAboutChange askAboutChange,
+            SettleLink settleLink,
             LinkingReport report) {
         this.authorizationServer = requireNonNull(authorizationServer, "authorizationServer is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
-        this.keepSubscribed = requireNonNull(keepSubscribed, "keepSubscribed is null");
-        this.unparkLinked = requireNonNull(unparkLinked, "unparkLinked is null");
+        this.askAboutChange = requireNonNull(askAboutChange, "askAboutChange is null");
+        this.settleLink = requireNonNull(settleLink, "settleLink is null");
         this.report = requireNonNull(report, "report is null");
     }
 
-    /** Every ending is an outcome; nothing is thrown for a store or for Instagram. */
-    public LinkOutcome link(DoctorId doctor, Secret code) {
+    /**
+     * Every ending is an outcome; nothing is thrown for a store or for Instagram.
+     *
+     * @param key what only the browser that came back knows: with it the doctor may say that another
+     *     account was meant
+     */
+    public LinkOutcome link(DoctorId doctor, Secret code, Ticket key) {
         try {
             return authorizationServer
                     .exchange(code)
-                    .map(grant -> linkGranted(doctor, grant))
+                    .map(grant -> linkGranted(doctor, grant, key))
                     .orElseGet(() -> report.refused(LinkRefusal.CODE_REJECTED, Optional.of(doctor)));
         } catch (ConnectException.StorageUnavailable e) {
             return report.refused(LinkRefusal.STORAGE_UNAVAILABLE, Optional.of(doctor));
@@ -50,7 +56,7 @@ public final class LinkAccount {
         }
     }
 
-    private LinkOutcome linkGranted(DoctorId doctor, Grant grant) {
+    private LinkOutcome linkGranted(DoctorId doctor, Grant grant, Ticket key) {
         if (!missing(grant).isEmpty()) {
             return report.refused(LinkRefusal.MISSING_PERMISSIONS, Optional.of(doctor));
         }
@@ -58,11 +64,25 @@ public final class LinkAccount {
         if (!profile.accountType().map(AccountType::isProfessional).orElse(true)) {
             return report.refused(LinkRefusal.NOT_PROFESSIONAL, Optional.of(doctor));
         }
-        return accounts.connect(new Connecting(doctor, profile, grant))
+        Connecting connecting = new Connecting(doctor, profile, grant);
+        return store(connecting, () -> {}, differs -> ask(connecting, differs, key));
+    }
+
+    /** Connects; {@code stored} is done at once when that has succeeded. */
+    LinkOutcome store(Connecting connecting, Runnable stored, Function<ConnectOutcome.Differs, LinkOutcome> ifAnother) {
+        return accounts.connect(connecting)
                 .match(
-                        stored -> settle(stored.account()),
-                        held -> report.refused(LinkRefusal.ACCOUNT_ALREADY_LINKED, Optional.of(doctor)),
-                        differs -> report.refused(LinkRefusal.ACCOUNT_CHANGED, Optional.of(doctor)));
+                        connected -> {
+                            stored.run();
+                            return settleLink.settle(connected.account());
+                        },
+                        held -> report.refused(LinkRefusal.ACCOUNT_ALREADY_LINKED, Optional.of(connecting.doctor())),
+                        ifAnother);
+    }
+
+    private LinkOutcome ask(Connecting connecting, ConnectOutcome.Differs differs, Ticket key) {
+        askAboutChange.ask(connecting, differs.current().profile().account(), key);
+        return report.refused(LinkRefusal.ACCOUNT_CHANGED, Optional.of(connecting.doctor()));
     }
 
     private Set<String> missing(Grant grant) {
@@ -70,20 +90,5 @@ public final class LinkAccount {
                 new HashSet<>(grant.permissions().isPresent() ? authorizationServer.permissions() : Set.of());
         missing.removeAll(grant.permissions().orElse(Set.of()));
         return missing;
-    }
-
-    /** The account is stored; what fails from here on is repeated every minute. */
-    private LinkOutcome settle(ConnectedAccount account) {
-        keepSubscribed.subscribe(account);
-        unparkLinked.unpark(account.profile().account());
-        return report.linked(current(account));
-    }
-
-    private ConnectedAccount current(ConnectedAccount account) {
-        try {
-            return accounts.findByAccount(account.profile().account()).orElse(account);
-        } catch (ConnectException.StorageUnavailable e) {
-            return account;
-        }
     }
 }

@@ -9,7 +9,7 @@ public enum LinkRefusal {
     STATE_INVALID("state_invalid"),
     /** Another doctor has the account. */
     ACCOUNT_ALREADY_LINKED("account_already_linked"),
-    /** The doctor has another account connected. */
+    /** The doctor has another account connected, and is asked whether it shall be replaced. */
     ACCOUNT_CHANGED("account_changed"),
     /** A box was un-ticked at Instagram. */
     MISSING_PERMISSIONS("missing_permissions"),

@@ -2,6 +2,7 @@ package com.clariva.connect.core.linking;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.account.AccountNews;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.audit.AuditEntry;
@@ -11,14 +12,16 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says what became of links: in the log and in the audit. */
+/** Says what became of links: in the log, in the audit, and to the embedding service. */
 public final class LinkingReport {
     private static final Logger LOG = LoggerFactory.getLogger(LinkingReport.class);
 
     private final AuditLog auditLog;
+    private final AccountNews news;
 
-    public LinkingReport(AuditLog auditLog) {
+    public LinkingReport(AuditLog auditLog, AccountNews news) {
         this.auditLog = requireNonNull(auditLog, "auditLog is null");
+        this.news = requireNonNull(news, "news is null");
     }
 
     LinkOutcome refused(LinkRefusal reason, Optional<DoctorId> doctor) {
@@ -34,7 +37,7 @@ public final class LinkingReport {
                 .addKeyValue("account", account.profile().account())
                 .addKeyValue("subscribed", account.state().subscribed())
                 .log("Account connected");
-        auditLog.record(entry(AuditAction.CONNECT_INSTAGRAM, account));
+        news.connected(account);
         return new LinkOutcome.Linked(account);
     }
 
@@ -43,15 +46,6 @@ public final class LinkingReport {
                 .addKeyValue("doctor", account.doctor())
                 .addKeyValue("account", account.profile().account())
                 .log("Account disconnected");
-        auditLog.record(entry(AuditAction.INSTAGRAM_DISCONNECT, account));
-    }
-
-    private static AuditEntry entry(AuditAction action, ConnectedAccount account) {
-        return new AuditEntry(
-                action,
-                AuditEntry.SUCCESS,
-                Optional.of(account.doctor()),
-                Optional.of(account.resource()),
-                Optional.of(account.profile().account()));
+        news.disconnected(account);
     }
 }

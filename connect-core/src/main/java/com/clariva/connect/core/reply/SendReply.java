@@ -4,12 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Refusal;
-import com.clariva.connect.core.audit.AuditAction;
-import com.clariva.connect.core.audit.AuditEntry;
-import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
-import java.util.Optional;
+import com.clariva.connect.core.token.TokenReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,13 +25,13 @@ public final class SendReply {
     private final Replies replies;
     private final AccessTokens tokens;
     private final DirectMessages directMessages;
-    private final AuditLog auditLog;
+    private final TokenReport report;
 
-    public SendReply(Replies replies, AccessTokens tokens, DirectMessages directMessages, AuditLog auditLog) {
+    public SendReply(Replies replies, AccessTokens tokens, DirectMessages directMessages, TokenReport report) {
         this.replies = requireNonNull(replies, "replies is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.directMessages = requireNonNull(directMessages, "directMessages is null");
-        this.auditLog = requireNonNull(auditLog, "auditLog is null");
+        this.report = requireNonNull(report, "report is null");
     }
 
     /**
@@ -51,23 +48,28 @@ public final class SendReply {
 
     private ReplyState sendNew(Reply reply) {
         ReplyState state = tokens.current(reply.account())
-                .map(token -> sendWith(token, reply))
+                .map(token -> sendWithCurrent(token, reply))
                 .orElseGet(() -> noToken(reply));
         replies.settle(reply.id(), state);
         return state;
     }
 
+    /** A refused token may have been replaced while we sent. A refusal is certain, so nothing goes out twice. */
+    private ReplyState sendWithCurrent(AccessToken token, Reply reply) {
+        ReplyState state = sendWith(token, reply);
+        if (!state.equals(new ReplyState.Refused(Refusal.RECONNECT_NEEDED))) {
+            return state;
+        }
+        return tokens.current(reply.account())
+                .filter(newer -> newer.version() > token.version())
+                .map(newer -> sendWith(newer, reply))
+                .orElse(state);
+    }
+
     private ReplyState sendWith(AccessToken token, Reply reply) {
         ReplyState state = directMessages.sendText(token.secret(), reply.person(), reply.text());
-        if (state.equals(new ReplyState.Refused(Refusal.RECONNECT_NEEDED))
-                && tokens.refused(reply.account(), token.version())) {
-            LOG.atWarn().addKeyValue("account", reply.account()).log("Token refused");
-            auditLog.record(new AuditEntry(
-                    AuditAction.TOKEN_REFUSED,
-                    "reconnect_needed",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(reply.account())));
+        if (state instanceof ReplyState.Refused refused) {
+            report.refused(reply.account(), token, refused.refusal());
         }
         return state;
     }

@@ -11,7 +11,9 @@ public enum Kept {
     /** Counted from when the doctor began; an attempt can be spent for ten minutes of it. */
     LINKING_ATTEMPTS("linking_attempts", Duration.ofDays(1)),
     /** As attempts: what a front end on another site never came for. */
-    HANDOFFS("handoffs", Duration.ofDays(1));
+    HANDOFFS("handoffs", Duration.ofDays(1)),
+    /** Counted from when the doctor was asked; ten minutes of it count. There is a token in it. */
+    ACCOUNT_CHANGES("account_changes", Duration.ofHours(1));
 
     private final String label;
     private final Duration age;

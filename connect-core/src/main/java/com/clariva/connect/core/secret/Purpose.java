@@ -5,6 +5,7 @@ public enum Purpose {
     TOKEN("token"),
     EVENT("event"),
     AUTHORIZATION_CODE("authorization_code"),
+    ACCOUNT_CHANGE("account_change"),
     REPLY("reply"),
     SESSION("session");
 

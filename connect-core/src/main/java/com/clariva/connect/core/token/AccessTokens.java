@@ -13,6 +13,7 @@ import java.util.Optional;
  *   <li>Sealed: no token is readable in the store.
  *   <li>A refused token is not given out again, by any instance.
  *   <li>A refusal of an older version changes nothing.
+ *   <li>A lost permission is noted once, and stays noted until the account is connected again.
  * </ul>
  *
  * <p>{@code AccessTokensContract} in the test kit holds every implementation to this. Tokens come in
@@ -32,4 +33,10 @@ public interface AccessTokens {
      * if {@code version} is no longer the current one.
      */
     boolean refused(InstagramId account, long version);
+
+    /**
+     * Instagram refused a call for want of a permission (10, 200). False, and nothing is changed, if that
+     * was known, or if {@code version} is no longer the current one.
+     */
+    boolean permissionLost(InstagramId account, long version);
 }

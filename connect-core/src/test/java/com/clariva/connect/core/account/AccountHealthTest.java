@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.account.AccountHealth.Level;
 import com.clariva.connect.core.account.AccountHealth.Reason;
+import com.clariva.connect.core.account.ConnectedAccount.Seen;
 import com.clariva.connect.core.account.ConnectedAccount.State;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
@@ -22,7 +23,7 @@ class AccountHealthTest {
 
     @Test
     void accountWithEverythingIsOk() {
-        AccountHealth health = judge(new State(AccountStatus.CONNECTED, true, ALL, IN_A_MONTH, Optional.empty()));
+        AccountHealth health = judge(new State(AccountStatus.CONNECTED, true, ALL, IN_A_MONTH, Seen.NOTHING));
 
         assertThat(health.level()).isEqualTo(Level.OK);
         assertThat(health.reasons()).isEmpty();
@@ -39,7 +40,7 @@ class AccountHealthTest {
 
     @Test
     void missingSubscriptionIsAWarning() {
-        AccountHealth health = judge(new State(AccountStatus.CONNECTED, false, ALL, IN_A_MONTH, Optional.empty()));
+        AccountHealth health = judge(new State(AccountStatus.CONNECTED, false, ALL, IN_A_MONTH, Seen.NOTHING));
 
         assertThat(health.level()).isEqualTo(Level.WARNING);
         assertThat(health.reasons()).containsExactly(Reason.NOT_SUBSCRIBED);
@@ -48,7 +49,7 @@ class AccountHealthTest {
     @Test
     void unknownPermissionsAreAWarningAndNotMissing() {
         AccountHealth health =
-                judge(new State(AccountStatus.CONNECTED, true, Optional.empty(), IN_A_MONTH, Optional.empty()));
+                judge(new State(AccountStatus.CONNECTED, true, Optional.empty(), IN_A_MONTH, Seen.NOTHING));
 
         assertThat(health.reasons()).containsExactly(Reason.PERMISSIONS_UNKNOWN);
         assertThat(health.missingPermissions()).isEmpty();
@@ -57,7 +58,7 @@ class AccountHealthTest {
     @Test
     void missingPermissionIsNamed() {
         AccountHealth health = judge(new State(
-                AccountStatus.CONNECTED, true, Optional.of(Set.of("basic", "more")), IN_A_MONTH, Optional.empty()));
+                AccountStatus.CONNECTED, true, Optional.of(Set.of("basic", "more")), IN_A_MONTH, Seen.NOTHING));
 
         assertThat(health.level()).isEqualTo(Level.ERROR);
         assertThat(health.missingPermissions()).containsExactly("messages");
@@ -65,7 +66,7 @@ class AccountHealthTest {
 
     @Test
     void tokenThatEndsNowHasEnded() {
-        AccountHealth health = judge(new State(AccountStatus.CONNECTED, true, ALL, Optional.of(NOW), Optional.empty()));
+        AccountHealth health = judge(new State(AccountStatus.CONNECTED, true, ALL, Optional.of(NOW), Seen.NOTHING));
 
         assertThat(health.reasons()).containsExactly(Reason.TOKEN_EXPIRED);
         assertThat(health.reconnectRecommended()).isTrue();
@@ -74,7 +75,7 @@ class AccountHealthTest {
     @Test
     void worstReasonDecidesTheLevel() {
         AccountHealth health =
-                judge(new State(AccountStatus.NEEDS_RECONNECT, false, ALL, Optional.empty(), Optional.empty()));
+                judge(new State(AccountStatus.NEEDS_RECONNECT, false, ALL, Optional.empty(), Seen.NOTHING));
 
         assertThat(health.level()).isEqualTo(Level.ERROR);
         assertThat(health.reasons()).containsExactly(Reason.NEEDS_RECONNECT, Reason.NOT_SUBSCRIBED);

@@ -1,11 +1,8 @@
-package com.clariva.connect.app.events;
+package com.clariva.connect.app.server;
 
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.app.process.LogOutput;
-import com.clariva.connect.app.server.BuildConnect;
-import com.clariva.connect.app.server.OpenStores;
-import com.clariva.connect.app.server.Opened;
 import com.clariva.connect.app.settings.Settings;
 import com.clariva.connect.core.Connect;
 import java.time.InstantSource;
@@ -13,16 +10,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Opens the stores for one piece of work, and closes them again. No worker runs meanwhile. */
-final class AtTheStores {
+public final class AtTheStores {
     private final Supplier<Settings> source;
     private final InstantSource clock;
 
-    AtTheStores(Supplier<Settings> source, InstantSource clock) {
+    public AtTheStores(Supplier<Settings> source, InstantSource clock) {
         this.source = requireNonNull(source, "source is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    <T> T work(Function<Connect, T> work) {
+    public <T> T work(Function<Connect, T> work) {
         Settings settings = source.get();
         LogOutput.aside(settings.logging());
         try (Opened opened = new Opened()) {

@@ -1,0 +1,103 @@
+package com.clariva.connect.app;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.app.process.ExitCode;
+import com.clariva.connect.app.process.Terminal;
+import com.clariva.connect.app.server.AtTheStores;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.token.RefreshOutcome;
+import com.clariva.connect.core.token.RefreshTokens;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Refreshes tokens now. */
+@Command(
+        name = "refresh",
+        description = "Refreshes the tokens that are due, which running servers do every minute, or one account's"
+                + " token. It may be used beside running servers: no token is refreshed by two at a time.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing was due, or all that was is refreshed",
+            "1:at least one token was not refreshed; a line says why",
+            "2:the command was not understood",
+            "69:the database did not answer",
+            "78:the configuration is broken; every problem is listed on stderr"
+        })
+final class TokensRefreshCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final AtTheStores stores;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = Account.class,
+            description = "This Instagram account's token, due or not. It has to be a day old.")
+    private @Nullable InstagramId account;
+
+    TokensRefreshCommand(Terminal terminal, AtTheStores stores) {
+        this.terminal = requireNonNull(terminal, "terminal is null");
+        this.stores = requireNonNull(stores, "stores is null");
+    }
+
+    @Override
+    public Integer call() {
+        Optional<InstagramId> one = Optional.ofNullable(account);
+        return stores.work(connect -> one.map(id -> refresh(connect.refreshTokens(), id))
+                .orElseGet(() -> refreshDue(connect.refreshTokens())));
+    }
+
+    private int refresh(RefreshTokens tokens, InstagramId id) {
+        RefreshOutcome outcome = tokens.refresh(id);
+        if (outcome == RefreshOutcome.REFRESHED) {
+            terminal.say(id + "  refreshed");
+            return ExitCode.OK;
+        }
+        terminal.complain("clariva-connect: " + id + " " + words(outcome));
+        return ExitCode.FAILURE;
+    }
+
+    private int refreshDue(RefreshTokens tokens) {
+        Map<RefreshOutcome, Integer> endings = new EnumMap<>(RefreshOutcome.class);
+        Map<RefreshOutcome, Integer> some = tokens.sweep();
+        while (!some.isEmpty()) {
+            some.forEach((outcome, count) -> endings.merge(outcome, count, Integer::sum));
+            some = tokens.sweep();
+        }
+        int refreshed = endings.getOrDefault(RefreshOutcome.REFRESHED, 0);
+        terminal.say(refreshed + " refreshed");
+        endings.remove(RefreshOutcome.REFRESHED);
+        endings.remove(RefreshOutcome.SUPERSEDED);
+        endings.forEach((outcome, count) -> terminal.complain("clariva-connect: " + count + " " + words(outcome)));
+        return endings.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    private static String words(RefreshOutcome outcome) {
+        return switch (outcome) {
+            case REFRESHED -> "refreshed";
+            case POSTPONED -> "not refreshed: Instagram did not say yes; it is tried again";
+            case REFUSED -> "not refreshed: Instagram refused the token; the doctor has to connect again";
+            case SUPERSEDED -> "not refreshed: somebody else replaced the token meanwhile";
+            case TOO_YOUNG -> "not refreshed: the token is not a day old";
+            case NOT_AVAILABLE -> "not refreshed: it has no token in use, or it was tried within the last half minute";
+        };
+    }
+
+    static final class Account implements ITypeConverter<InstagramId> {
+        @Override
+        public InstagramId convert(String text) {
+            try {
+                return new InstagramId(text);
+            } catch (IllegalArgumentException malformed) {
+                throw new TypeConversionException(String.valueOf(malformed.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package com.clariva.connect.testkit;
+
+import com.clariva.connect.core.account.AccountStatus;
+import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.account.Connecting;
+import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.token.AccessToken;
+import com.clariva.connect.core.token.DueToken;
+import com.clariva.connect.core.token.RefreshTimes;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** One connection, and all that is noted of it. Whoever holds it sees to it that one at a time looks. */
+final class AccountInMemory {
+    private final UUID resource;
+    private final DoctorId doctor;
+    private final Instant connectedAt;
+    private final Connecting connecting;
+    private AccountStatus status = AccountStatus.CONNECTED;
+    private Optional<AccessToken> token = Optional.empty();
+    private boolean subscribed;
+    private Optional<Instant> lastEventAt = Optional.empty();
+    private Optional<Instant> permissionLostAt = Optional.empty();
+    private Instant refreshAt = Instant.EPOCH;
+    private Instant leasedUntil = Instant.EPOCH;
+    private int failures;
+
+    Optional<Instant> checkedAt = Optional.empty();
+    Instant checkAt = Instant.EPOCH;
+    Optional<Integer> endTold = Optional.empty();
+    long noted;
+
+    AccountInMemory(Connecting connecting, Optional<AccountInMemory> before, Instant now) {
+        this.resource = before.map(was -> was.resource).orElseGet(UUID::randomUUID);
+        this.doctor = connecting.doctor();
+        this.connectedAt = before.map(was -> was.connectedAt).orElse(now);
+        this.connecting = connecting;
+        this.lastEventAt = before.flatMap(was -> was.lastEventAt);
+        this.checkAt = now;
+    }
+
+    DoctorId doctor() {
+        return doctor;
+    }
+
+    InstagramId id() {
+        return connecting.profile().account();
+    }
+
+    ConnectedAccount account() {
+        Optional<Set<String>> permissions = connecting.grant().permissions();
+        ConnectedAccount.State state = new ConnectedAccount.State(
+                status,
+                subscribed,
+                permissions,
+                token.map(AccessToken::expiresAt),
+                new ConnectedAccount.Seen(lastEventAt, checkedAt, permissionLostAt));
+        return new ConnectedAccount(resource, doctor, connecting.profile(), connectedAt, state);
+    }
+
+    Optional<AccessToken> token() {
+        return token;
+    }
+
+    boolean has(long version) {
+        return token.filter(found -> found.version() == version).isPresent();
+    }
+
+    boolean isSubscribed() {
+        return subscribed;
+    }
+
+    void use(AccessToken fresh) {
+        token = Optional.of(fresh);
+        refreshAt = RefreshTimes.first(id(), fresh.issuedAt(), fresh.expiresAt());
+        leasedUntil = Instant.EPOCH;
+        failures = 0;
+        endTold = Optional.empty();
+    }
+
+    void refuse() {
+        token = Optional.empty();
+        status = AccountStatus.NEEDS_RECONNECT;
+    }
+
+    /** Whether that is news. */
+    boolean losePermission(Instant now) {
+        boolean news = permissionLostAt.isEmpty();
+        permissionLostAt = permissionLostAt.or(() -> Optional.of(now));
+        return news;
+    }
+
+    void note(boolean isSubscribed, long note) {
+        subscribed = isSubscribed;
+        noted = note;
+    }
+
+    void received(Instant at) {
+        lastEventAt = Optional.of(lastEventAt.filter(at::isBefore).orElse(at));
+    }
+
+    Instant refreshAt() {
+        return refreshAt;
+    }
+
+    boolean isFree(Instant now) {
+        return token.isPresent() && !leasedUntil.isAfter(now);
+    }
+
+    DueToken lease(Instant until) {
+        leasedUntil = until;
+        return new DueToken(doctor, id(), token.orElseThrow(), failures);
+    }
+
+    void postpone(Instant until) {
+        refreshAt = until;
+        failures++;
+    }
+
+    @Override
+    public String toString() {
+        return account() + " " + token;
+    }
+}
