@@ -55,6 +55,7 @@ public final class Connect implements AutoCloseable {
         upkeep.everyMinute(linking.keepSubscribed::subscribeMissing);
         upkeep.everyMinute(operator.forgetOld::sweep);
         upkeep.everyMinute(operator.reviewParked::sweep);
+        upkeep.everyMinute(operator.boundParked::sweep);
     }
 
     /**

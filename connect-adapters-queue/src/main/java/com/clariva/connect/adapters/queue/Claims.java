@@ -7,6 +7,7 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -111,6 +112,23 @@ final class Claims {
             // Others may be ready behind it.
             wake.ring();
         }
+    }
+
+    /** Events that nobody claims, from pairs of id and stored form; those that do not open are left out. */
+    List<QueuedEvent> opened(List<Object> pairs) {
+        List<QueuedEvent> events = new ArrayList<>();
+        for (int n = 0; n < pairs.size(); n += 2) {
+            EventId id = StoredEvent.idOf((byte[]) pairs.get(n));
+            try {
+                events.add(stored.read(id, (byte[]) pairs.get(n + 1)));
+            } catch (ConnectException e) {
+                LOG.atError()
+                        .addKeyValue("eventId", id)
+                        .addKeyValue("cause", e.getMessage())
+                        .log("Parked event does not open");
+            }
+        }
+        return events;
     }
 
     private static int attempt(@Nullable Object failed) {

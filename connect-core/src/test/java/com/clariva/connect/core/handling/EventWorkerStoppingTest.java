@@ -180,7 +180,7 @@ class EventWorkerStoppingTest {
             begun.add(event.event().as(Message.class).orElseThrow().mid());
             work.run();
         };
-        return new Workshop(of, storage.accounts(), storage, clock, handler, grace);
+        return new Workshop(of, storage.accounts(), storage, handler, grace);
     }
 
     private void receive(InstagramId person, String mid) {

@@ -31,12 +31,11 @@ final class Workshop {
             EventQueue queue,
             ConnectedAccounts accounts,
             InMemoryStorage storage,
-            ManualClock clock,
             EventHandler handler,
             Duration grace) {
         WorkerSettings settings = new WorkerSettings(4, LEASE, grace, new RetryPolicy(List.of()), Duration.ofDays(7));
-        HandlingReport report =
-                new HandlingReport(Observer.NONE, new EventLogBuffer(storage.eventLog()), storage.auditLog(), clock);
+        HandlingReport report = new HandlingReport(
+                Observer.NONE, new EventLogBuffer(storage.eventLog()), storage.auditLog(), new ManualClock());
         handleEvent = new HandleEvent(
                 new LineEventReader(),
                 accounts,
