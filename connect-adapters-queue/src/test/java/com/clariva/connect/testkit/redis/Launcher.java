@@ -1,4 +1,4 @@
-package com.clariva.connect.crash;
+package com.clariva.connect.testkit.redis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Starts processes that end with this one, however it ends. */
-final class Launcher {
+public final class Launcher {
     private static final List<String> DIES_WITH_US = List.of("setpriv", "--pdeathsig", "KILL");
 
     /** The kernel ends a child with the <em>thread</em> that started it. This one lives as long as the process. */
     private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "crash-launcher");
+        Thread thread = new Thread(task, "launcher");
         thread.setDaemon(true);
         return thread;
     });
@@ -23,14 +23,14 @@ final class Launcher {
 
     private Launcher() {}
 
-    static Process start(ProcessBuilder builder) {
+    public static Process start(ProcessBuilder builder) {
         List<String> command = new ArrayList<>(PREFIX);
         command.addAll(builder.command());
         builder.command(command);
         return CompletableFuture.supplyAsync(() -> started(builder), THREAD).join();
     }
 
-    static void signal(String name, long pid) {
+    public static void signal(String name, long pid) {
         run("kill", "-" + name, Long.toString(pid));
     }
 
