@@ -1,4 +1,4 @@
-package com.clariva.connect.adapters.instagram;
+package com.clariva.connect.adapters.instagram.reading;
 
 import com.clariva.connect.core.event.Attachment;
 import com.clariva.connect.core.event.EventHeader;

@@ -1,4 +1,4 @@
-package com.clariva.connect.adapters.instagram;
+package com.clariva.connect.adapters.instagram.reading;
 
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.webhook.EventReader;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads deliveries in every shape that Instagram has been seen to use. */
-final class JsonEventReader implements EventReader {
+public final class JsonEventReader implements EventReader {
 
     @Override
     public Reading read(byte[] body) {

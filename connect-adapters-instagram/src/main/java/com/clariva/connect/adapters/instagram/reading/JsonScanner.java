@@ -1,4 +1,4 @@
-package com.clariva.connect.adapters.instagram;
+package com.clariva.connect.adapters.instagram.reading;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package com.clariva.connect.adapters.instagram;
+package com.clariva.connect.adapters.instagram.reading;
 
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.secret.Secret;
@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Reading JSON of which every part may be missing, or text where a number was meant. */
-final class Json {
-    static final JsonMapper MAPPER = JsonMapper.builder()
+public final class Json {
+    public static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -21,7 +21,7 @@ final class Json {
     private Json() {}
 
     /** The tree, or empty if the bytes are not JSON. Nothing of the bytes is told to anybody. */
-    static Optional<JsonNode> read(byte[] bytes) {
+    public static Optional<JsonNode> read(byte[] bytes) {
         try {
             return Optional.of(MAPPER.readTree(bytes)).filter(tree -> !tree.isMissingNode());
         } catch (IOException notJson) {
@@ -30,7 +30,7 @@ final class Json {
     }
 
     /** The first of these fields that is text, or a whole number, and not empty. */
-    static Optional<String> text(JsonNode node, String... fields) {
+    public static Optional<String> text(JsonNode node, String... fields) {
         for (String field : fields) {
             JsonNode value = node.path(field);
             // A whole number of any length keeps its digits; a fraction has lost them already.
@@ -42,20 +42,20 @@ final class Json {
         return Optional.empty();
     }
 
-    static Optional<InstagramId> id(JsonNode node, String field) {
+    public static Optional<InstagramId> id(JsonNode node, String field) {
         return text(node, field).filter(InstagramId::isId).map(InstagramId::new);
     }
 
-    static Optional<Secret> secret(JsonNode node, String field) {
+    public static Optional<Secret> secret(JsonNode node, String field) {
         return text(node, field).filter(text -> !text.isBlank()).map(Secret::of);
     }
 
-    static Optional<Long> number(JsonNode node, String field) {
+    public static Optional<Long> number(JsonNode node, String field) {
         return text(node, field).filter(digits -> digits.matches("\\d{1,18}")).map(Long::valueOf);
     }
 
     /** Seconds or milliseconds, as a number or as text; empty if it is neither or is no sane time. */
-    static Optional<Instant> time(JsonNode node, String field) {
+    public static Optional<Instant> time(JsonNode node, String field) {
         return number(node, field)
                 .map(value -> value < SECONDS_UNTIL ? value * 1000 : value)
                 .filter(millis -> millis < YEAR_10000_MILLIS)
@@ -63,7 +63,7 @@ final class Json {
     }
 
     /** Some of Instagram's answers come wrapped in {@code data}, as a list of one. */
-    static JsonNode unwrapped(JsonNode answer) {
+    public static JsonNode unwrapped(JsonNode answer) {
         JsonNode first = answer.path("data").path(0);
         return first.isObject() ? first : answer;
     }

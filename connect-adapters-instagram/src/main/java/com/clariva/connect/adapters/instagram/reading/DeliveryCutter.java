@@ -1,6 +1,6 @@
-package com.clariva.connect.adapters.instagram;
+package com.clariva.connect.adapters.instagram.reading;
 
-import com.clariva.connect.adapters.instagram.Cut.Place;
+import com.clariva.connect.adapters.instagram.reading.Cut.Place;
 import com.clariva.connect.core.event.InstagramId;
 import java.io.IOException;
 import java.util.ArrayList;
