@@ -35,6 +35,7 @@ final class SettingsPageRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.get(PATH, this::show);
+        routes.head(PATH, this::show);
         routes.post(PATH + "/session", this::open);
         routes.post(PATH + "/disconnect", this::disconnect);
         routes.get(PATH + "/" + STYLE, ctx -> ctx.contentType("text/css").result(style));
