@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into a line a person can use and a number a script can use. Never a stack trace. */
 final class Failures {
@@ -29,7 +30,7 @@ final class Failures {
 
     int misunderstood(ParameterException failure, String... arguments) {
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        complain(firstLineOf(failure) + " (see '" + command + " --help')");
+        complain(sentenceOf(failure) + " (see '" + command + " --help')");
         return ExitCode.USAGE;
     }
 
@@ -59,6 +60,12 @@ final class Failures {
 
     private void complain(@Nullable String sentence) {
         terminal.complain("clariva-connect: " + sentence);
+    }
+
+    private static String sentenceOf(ParameterException failure) {
+        return failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+                ? "'" + unmatched.getUnmatched().get(0) + "' is not understood here"
+                : firstLineOf(failure);
     }
 
     private static String firstLineOf(Exception failure) {

@@ -71,7 +71,10 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Stops taking, finishes what is claimed, closes. */
+    /**
+     * Claims nothing more, takes no more requests and finishes those under way, waits for handlers, and closes. The
+     * grace is for requests and handlers together.
+     */
     @Override
     public void close() {
         opened.close();
@@ -86,6 +89,7 @@ public final class Server implements AutoCloseable {
         opened.add(
                 TokenMeters.register(() -> stores.storage().refreshableTokens().count(clock.instant()), registry));
         WebServer web = opened.add(web(stores, connect, health));
+        opened.add(connect::stopClaiming);
         connect.start();
         web.start();
         LOG.atInfo()

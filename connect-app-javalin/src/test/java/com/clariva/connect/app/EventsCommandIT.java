@@ -83,9 +83,9 @@ class EventsCommandIT {
             assertThat(run("events", "replay", event.value())).isZero();
             assertThat(written()).isEqualToIgnoringNewLines(event + "  replayed");
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(handled).containsExactly(event));
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 assertThat(run("events", "show", event.value(), "--json")).isZero();
                 assertThat(written()).contains("\"state\":\"handled\"", "\"deadLetter\":null");
             });

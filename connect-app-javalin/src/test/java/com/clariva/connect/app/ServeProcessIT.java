@@ -85,10 +85,10 @@ class ServeProcessIT {
             serve.awaitLine("Server started");
             link(instagram);
             instagram.personWrites(Sample.DR_EXAMPLE, Sample.JANE, "Good morning");
-            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
 
             serve.askToStop();
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() ->
                             assertThatThrownBy(() -> street.get("/health/live")).isInstanceOf(Exception.class));
             boolean waits = serve.isRunning();
@@ -156,6 +156,7 @@ class ServeProcessIT {
     private Map<String, String> environment(EmbeddedPostgresql database, SimulatedInstagram instagram) {
         Map<String, String> environment = new HashMap<>(WorkingEnvironment.and(Map.of(
                 "PORT", Integer.toString(port),
+                "SHUTDOWN_GRACE", "60s",
                 "AUTH_JWT_SECRET", JWT_SECRET,
                 "DATABASE_URL", database.url().reveal(),
                 "INSTAGRAM_APP_ID", instagram.settings().appId(),

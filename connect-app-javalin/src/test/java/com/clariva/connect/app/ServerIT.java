@@ -82,7 +82,7 @@ class ServerIT {
                     .contains("\"doctor\":\"" + DR_ADA + "\"")
                     .contains("Do you have time on Monday?");
             assertThat(street.get("/health").status()).isEqualTo(200);
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(street.get("/metrics").body())
                             .contains("connect_events_total{kind=\"message\",outcome=\"handled\"} 1.0")
                             .contains("connect_instagram_calls_total{operation=\"code_exchange\",outcome=\"ok\"} 1.0"));
@@ -97,7 +97,7 @@ class ServerIT {
 
             database.close();
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() ->
                             assertThat(street.get("/health/ready").status()).isEqualTo(503));
             assertThat(street.get("/health/live").status()).isEqualTo(200);
@@ -129,6 +129,17 @@ class ServerIT {
                 .contains("127.0.0.1:1/clariva")
                 .doesNotContain("ada")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void redisUrlThatCannotBeReadIsOneClearLine() {
+        Settings settings = settings(Map.of("REDIS_URL", "redis://:pw-of-redis@127.0.0.1?verifyPeer=perhaps"));
+
+        assertThatThrownBy(() -> Server.start(settings, InstantSource.system()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageStartingWith("The REDIS_URL cannot be read")
+                .message()
+                .doesNotContain("pw-of");
     }
 
     @Test

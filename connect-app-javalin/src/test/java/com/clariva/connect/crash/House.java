@@ -5,6 +5,7 @@ import com.clariva.connect.crash.Stores.Way;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,17 +17,24 @@ final class House implements AutoCloseable {
     private static final List<String> NAMES = List.of("one", "other");
 
     private final Stores stores;
+    private final Duration lease;
     private final List<Instance> instances = new ArrayList<>();
 
-    private House(Stores stores) {
+    private House(Stores stores, Duration lease) {
         this.stores = stores;
+        this.lease = lease;
     }
 
     /** Starts everything, with nothing in it. */
     static House open(Plan plan) throws IOException, InterruptedException {
+        return open(plan, Plan.LEASE);
+    }
+
+    /** As the other, but with claims that last for {@code lease}. */
+    static House open(Plan plan, Duration lease) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(
                 plan.folder().resolve("run-" + ProcessHandle.current().pid()));
-        House house = new House(new Stores(plan.kind(), plan.postgresql()));
+        House house = new House(new Stores(plan.kind(), plan.postgresql()), lease);
         try {
             house.start(folder);
             return house;
@@ -83,7 +91,7 @@ final class House implements AutoCloseable {
         variables.put("INSTAGRAM_GRAPH_URL", "http://127.0.0.1:1");
         variables.put("RETRY_DELAYS", "1s,1s,1s,1s,1s,1s,1s,1s");
         variables.put("SHUTDOWN_GRACE", "5s");
-        variables.put(CrashServer.LEASE_MILLIS, Long.toString(Plan.LEASE.toMillis()));
+        variables.put(CrashServer.LEASE_MILLIS, Long.toString(lease.toMillis()));
         return variables;
     }
 }

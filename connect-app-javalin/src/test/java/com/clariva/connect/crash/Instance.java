@@ -1,5 +1,6 @@
 package com.clariva.connect.crash;
 
+import com.clariva.connect.testkit.redis.Launcher;
 import com.clariva.connect.testkit.redis.RedisServer;
 import java.io.File;
 import java.io.IOException;

@@ -60,11 +60,24 @@ public final class Connect implements AutoCloseable {
         upkeep.everyMinute(tokens.refreshTokens::sweep);
         upkeep.everyMinute(operator.forgetOld::sweep);
         upkeep.everyMinute(operator.reviewParked::sweep);
+        upkeep.everyMinute(operator.boundParked::sweep);
     }
 
     /**
-     * Stops claiming, waits for running handlers up to the configured grace, and gives back what is
-     * left. Events can be received until this returns and after.
+     * Claims no more events; handlers that run go on, and the configured grace begins. For those who have
+     * something to finish before they {@link #close}, such as the requests under way. May be repeated.
+     */
+    public void stopClaiming() {
+        if (works) {
+            events.worker.stopClaiming();
+        }
+    }
+
+    /**
+     * Stops claiming, waits for running handlers up to the configured grace, then interrupts them, and
+     * gives back what is left, so that another instance goes on at once. A handler that goes on after the
+     * interrupt keeps its event, and the rest of its conversation waits, until the lease ends, within half
+     * a minute. Events can be received until this returns and after.
      */
     @Override
     public void close() {

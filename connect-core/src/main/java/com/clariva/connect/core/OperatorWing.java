@@ -4,6 +4,7 @@ import com.clariva.connect.core.eventlog.FindEvents;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
 import com.clariva.connect.core.replay.ReplayReport;
+import com.clariva.connect.core.retention.BoundParked;
 import com.clariva.connect.core.retention.ForgetOld;
 import com.clariva.connect.core.retention.ReviewParked;
 
@@ -14,6 +15,7 @@ final class OperatorWing {
     final ReplayDeadLetters replayDeadLetters;
     final ForgetOld forgetOld;
     final ReviewParked reviewParked;
+    final BoundParked boundParked;
 
     OperatorWing(Parts parts) {
         Storage storage = parts.storage();
@@ -29,6 +31,15 @@ final class OperatorWing {
                 parts.queue().state(),
                 storage.retention(),
                 parts.service().worker().parkRetention());
+        boundParked = new BoundParked(
+                parts.queue().events(),
+                parts.queue().state(),
+                new BoundParked.Stores(
+                        storage.deadLetters(),
+                        storage.retention(),
+                        parts.service().observer()),
+                parts.service().clock(),
+                BoundParked.PER_ACCOUNT);
         replayDeadLetters = new ReplayDeadLetters(storage.deadLetters(), replayDeadLetter);
     }
 }

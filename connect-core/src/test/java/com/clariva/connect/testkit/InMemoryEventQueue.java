@@ -118,6 +118,12 @@ public final class InMemoryEventQueue implements EventQueue, QueueState {
         return store.parkedAccounts(limit);
     }
 
+    @Override
+    public List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit) {
+        outage.check("list parked events");
+        return store.parkedBeyond(account, bound, limit, sealing);
+    }
+
     /** Whether {@code bytes} can be read anywhere in what is stored. */
     public boolean holds(byte[] bytes) {
         return store.holds(bytes);

@@ -142,4 +142,9 @@ public final class InMemoryOverflow implements EventQueue, QueueState, OverflowG
     public Set<InstagramId> parkedAccounts(int limit) {
         return queue.parkedAccounts(limit);
     }
+
+    @Override
+    public List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit) {
+        return queue.parkedBeyond(account, bound, limit);
+    }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +42,9 @@ final class QueueInMemory {
     private final InstantSource clock;
     private final Duration dedupeWindow;
     private final long bound;
-    private final Map<EventId, Instant> seen = new HashMap<>();
+    /** In the order of acceptance. */
+    private final Map<EventId, Instant> seen = new LinkedHashMap<>();
+
     private final Map<ConversationKey, LaneInMemory> lanes = new LinkedHashMap<>();
     private final Map<InstagramId, Long> turns = new HashMap<>();
     private long turn;
@@ -120,6 +123,22 @@ final class QueueInMemory {
 
     synchronized Set<InstagramId> parkedAccounts(int limit) {
         return parked().map(LaneInMemory::account).distinct().limit(limit).collect(Collectors.toSet());
+    }
+
+    synchronized List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit, Sealing sealing) {
+        List<EventId> order = List.copyOf(seen.keySet());
+        List<QueuedEvent> beyond =
+                new ArrayList<>(parked().filter(lane -> lane.account().equals(account))
+                        .flatMap(LaneInMemory::events)
+                        .sorted(Comparator.comparingInt(event -> order.indexOf(event.id())))
+                        .skip(bound)
+                        .toList());
+        Collections.reverse(beyond);
+        return beyond.stream()
+                .limit(limit)
+                .map(event ->
+                        withBody(event, sealing.open(Purpose.EVENT, event.id().value(), event.body())))
+                .toList();
     }
 
     synchronized boolean holds(byte[] bytes) {

@@ -6,6 +6,7 @@ import static com.clariva.connect.testkit.QueueTrial.enqueue;
 import static com.clariva.connect.testkit.QueueTrial.event;
 import static com.clariva.connect.testkit.QueueTrial.settle;
 import static com.clariva.connect.testkit.QueueTrial.take;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.event.ConversationKey;
@@ -20,6 +21,7 @@ import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.Test;
 public abstract class QueueStateContract {
     private static final ConversationKey JANE = QueueTrial.conversation(ADAS_PRACTICE, 1);
     private static final ConversationKey JOHN = QueueTrial.conversation(BORIS_PRACTICE, 2);
+
+    private static final ConversationKey JANES_NEIGHBOUR = QueueTrial.conversation(ADAS_PRACTICE, 3);
 
     private EventQueue queue;
     private QueueState state;
@@ -112,6 +116,24 @@ public abstract class QueueStateContract {
     }
 
     @Test
+    void parkedEventsBeyondABoundAreTheNewest() {
+        enqueue(queue, at(JANE, "one", 1), at(JANE, "two", 4));
+        enqueue(queue, at(JANES_NEIGHBOUR, "three", 5), at(JOHN, "elsewhere", 6));
+        IntStream.range(0, 3).forEach(i -> settle(queue, take(queue), new Verdict.Park()));
+        enqueue(queue, at(JANE, "four", 7), at(QueueTrial.conversation(ADAS_PRACTICE, 4), "not parked", 8));
+
+        assertThat(textsBeyond(2, 10)).containsExactly("four", "three");
+        assertThat(textsBeyond(1, 2)).containsExactly("four", "three");
+        assertThat(textsBeyond(0, 10)).containsExactly("four", "three", "two", "one");
+        assertThat(textsBeyond(4, 10)).isEmpty();
+
+        queue.erase(List.of(
+                at(JANE, "four", 7).id(), at(JANES_NEIGHBOUR, "three", 5).id()));
+        assertThat(textsBeyond(2, 10)).isEmpty();
+        assertThat(textsBeyond(1, 10)).containsExactly("two");
+    }
+
+    @Test
     void lookingChangesNothing() {
         enqueue(queue, event(JANE, "one"), event(JANE, "two"), event(JOHN, "parked"));
         queue.claim(2, QueueTrial.LONG, QueueTrial.PATIENCE).forEach(this::parkJohn);
@@ -129,6 +151,17 @@ public abstract class QueueStateContract {
     void durabilityNamesWhatItWasReadFrom() {
         assertThat(state.durability().detail()).isNotBlank();
         assertThat(state.kind()).isNotBlank();
+    }
+
+    private List<String> textsBeyond(long bound, int limit) {
+        return state.parkedBeyond(ADAS_PRACTICE, bound, limit).stream()
+                .map(event -> new String(event.body(), UTF_8))
+                .toList();
+    }
+
+    private static QueuedEvent at(ConversationKey conversation, String text, int second) {
+        QueuedEvent event = event(conversation, text);
+        return new QueuedEvent(event.id(), conversation, event.kind(), Cast.NOON.plusSeconds(second), event.body());
     }
 
     private void delayJohn(Claim claim) {

@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.instagram;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.adapters.instagram.reading.Json;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.secret.Secret;

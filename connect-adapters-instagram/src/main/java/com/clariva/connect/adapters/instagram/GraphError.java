@@ -1,5 +1,6 @@
 package com.clariva.connect.adapters.instagram;
 
+import com.clariva.connect.adapters.instagram.reading.Json;
 import com.clariva.connect.core.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package com.clariva.connect.adapters.instagram;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.adapters.instagram.reading.Json;
 import com.clariva.connect.core.Refusal;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.instagram;
 
 import static com.clariva.connect.adapters.instagram.AnsweringServer.json;
 
+import com.clariva.connect.adapters.instagram.reading.Json;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.reply.DirectMessages;
 import com.clariva.connect.testkit.DirectMessagesContract;

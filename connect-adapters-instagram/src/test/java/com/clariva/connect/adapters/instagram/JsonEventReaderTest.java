@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.instagram;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.clariva.connect.adapters.instagram.reading.JsonEventReader;
 import com.clariva.connect.core.webhook.EventReader;
 import com.clariva.connect.testkit.EventReaderContract;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package com.clariva.connect.adapters.instagram;
 import static com.clariva.connect.adapters.instagram.AnsweringServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.adapters.instagram.reading.Json;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.Text;

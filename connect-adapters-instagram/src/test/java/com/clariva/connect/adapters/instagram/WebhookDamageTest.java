@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.adapters.instagram.reading.JsonEventReader;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.MessageEvent;
 import com.clariva.connect.core.webhook.ReadEvent;

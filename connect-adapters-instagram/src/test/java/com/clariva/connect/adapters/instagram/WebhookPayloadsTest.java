@@ -3,6 +3,7 @@ package com.clariva.connect.adapters.instagram;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.adapters.instagram.reading.JsonEventReader;
 import com.clariva.connect.core.webhook.ReadEvent;
 import com.clariva.connect.core.webhook.Reading;
 import java.util.HashMap;

@@ -12,6 +12,7 @@ import static com.clariva.connect.adapters.instagram.Expected.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.adapters.instagram.reading.JsonEventReader;
 import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.InstagramEvent;

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * or without {@code jdbc:} before it. User and password may also be parameters. It does not print.
  */
 public final class DatabaseUrl {
-    private static final String HOST = "(?:\\[[0-9A-Fa-f:.]+]|[^\\s:@/?#,\\[\\]]+)(?::\\d{1,5})?";
+    private static final String PORT = "(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])";
+    private static final String HOST = "(?:\\[[0-9A-Fa-f:.]+]|[^\\s:@/?#,\\[\\]]+)(?::" + PORT + ")?";
     private static final Pattern FORM = Pattern.compile(
             "(?:jdbc:)?postgres(?:ql)?://(?:([^/?#]*)@)?(" + HOST + "(?:," + HOST + ")*/[^/?#]+)(?:\\?([^#]*))?");
     private static final String USER = "user=";

@@ -114,4 +114,9 @@ public final class PostgresqlOverflow implements EventQueue, QueueState, Overflo
     public Set<InstagramId> parkedAccounts(int limit) {
         return queue.parkedAccounts(limit);
     }
+
+    @Override
+    public List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit) {
+        return queue.parkedBeyond(account, bound, limit);
+    }
 }

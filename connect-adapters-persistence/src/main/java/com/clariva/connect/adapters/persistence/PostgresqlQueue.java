@@ -164,6 +164,13 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
         return figures.parkedAccounts(limit);
     }
 
+    @Override
+    public List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit) {
+        return figures.parkedBeyond(account, bound, limit).stream()
+                .flatMap(event -> opened(event).stream())
+                .toList();
+    }
+
     /** Writes what was handed in before, then ends. The pool stays open. */
     @Override
     public void close() {
@@ -201,16 +208,22 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
     }
 
     private Optional<Claim> opened(Claim claim) {
-        QueuedEvent event = claim.event();
+        Optional<Claim> opened = opened(claim.event()).map(event -> new Claim(event, claim.attempt(), claim.lease()));
+        if (opened.isEmpty()) {
+            CompletionStage<Boolean> unused = settle(claim, new Verdict.Release(UNOPENED));
+        }
+        return opened;
+    }
+
+    private Optional<QueuedEvent> opened(QueuedEvent event) {
         try {
-            byte[] body = sealing.open(Purpose.EVENT, event.id().value(), event.body());
-            return Optional.of(new Claim(QueueRows.withBody(event, body), claim.attempt(), claim.lease()));
+            return Optional.of(QueueRows.withBody(
+                    event, sealing.open(Purpose.EVENT, event.id().value(), event.body())));
         } catch (ConnectException.KeyMissing | ConnectException.SealBroken e) {
             LOG.atError()
                     .addKeyValue("eventId", event.id())
                     .setCause(Wordless.of(e))
                     .log("Event does not open, will be tried again in a minute");
-            CompletionStage<Boolean> unused = settle(claim, new Verdict.Release(UNOPENED));
             return Optional.empty();
         }
     }

@@ -3,9 +3,11 @@ package com.clariva.connect.adapters.persistence;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueDepth;
+import com.clariva.connect.core.queue.QueuedEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,16 @@ final class QueueFigures {
 
     private static final String PARKED_ACCOUNTS = """
             select account from queue_conversation where parked group by account limit :limit
+            """;
+
+    private static final String PARKED_BEYOND = """
+            select e.event_id, e.conversation, e.kind, e.received_at, e.body
+            from queue_event e join queue_conversation c on c.conversation = e.conversation
+            where c.account = :account and c.parked
+            order by e.seq desc
+            limit greatest(0, least(:limit, (
+              select count(*) from queue_event e join queue_conversation c on c.conversation = e.conversation
+              where c.account = :account and c.parked) - :bound))
             """;
 
     private final QueueTransactions transactions;
@@ -76,6 +88,18 @@ final class QueueFigures {
                         .mapTo(String.class)
                         .map(InstagramId::new)
                         .collect(Collectors.toSet()));
+    }
+
+    /** The newest first, their bodies still sealed. */
+    List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit) {
+        return transactions.look(
+                "list parked events",
+                handle -> handle.createQuery(PARKED_BEYOND)
+                        .bind("account", account.value())
+                        .bind("bound", bound)
+                        .bind("limit", limit)
+                        .map((row, ctx) -> QueueRows.event(row))
+                        .list());
     }
 
     private static Optional<Duration> oldest(ResultSet row) throws SQLException {

@@ -58,7 +58,9 @@ class DatabaseUrlTest {
                 "postgresql://ada:canary/clariva",
                 "postgresql://ada:can/ary@localhost/clariva",
                 "postgresql://ada:%zzcanary@localhost/clariva",
-                "postgresql://ada:canary@localhost:port/clariva"
+                "postgresql://ada:canary@localhost:port/clariva",
+                "postgresql://ada:canary@localhost:65536/clariva",
+                "postgresql://ada:canary@localhost:0/clariva"
             })
     void otherFormsAreRefusedWithoutBeingQuoted(String text) {
         assertThatThrownBy(() -> DatabaseUrl.parse(text))

@@ -5,12 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Builds what a script is given, the prefix first. */
+/** Builds what a script is given, the prefix first; or a part of it. */
 final class Arguments {
     private final List<byte[]> values = new ArrayList<>();
+    private int bytes;
+
+    private Arguments() {}
 
     Arguments(String prefix) {
         and(prefix);
+    }
+
+    static Arguments part() {
+        return new Arguments();
     }
 
     Arguments and(String value) {
@@ -23,7 +30,19 @@ final class Arguments {
 
     Arguments and(byte[] value) {
         values.add(value);
+        bytes += value.length;
         return this;
+    }
+
+    Arguments and(Arguments part) {
+        values.addAll(part.values);
+        bytes += part.bytes;
+        return this;
+    }
+
+    /** How much it is. */
+    int bytes() {
+        return bytes;
     }
 
     byte[][] toArray() {

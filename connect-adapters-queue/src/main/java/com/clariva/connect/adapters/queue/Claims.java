@@ -7,6 +7,7 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -26,6 +27,8 @@ final class Claims {
     private static final Logger LOG = LoggerFactory.getLogger(RedisQueue.class);
     private static final Duration UNTIL_OPENED_AGAIN = Duration.ofMinutes(1);
     private static final int MOST_AT_ONCE = 1000;
+    private static final long LEASE_HAD_ENDED = 0;
+    private static final long READY_AGAIN = 2;
     private static final int PARTS_OF_A_CLAIM = 3;
     private static final int TOKEN_BYTES = 12;
 
@@ -34,6 +37,7 @@ final class Claims {
     private final String prefix;
     private final Wake wake;
     private final SecureRandom random = new SecureRandom();
+    private final Ferry<Arguments, Long> ferry = new Ferry<>(this::settleAll, claim -> 1, MOST_AT_ONCE);
 
     Claims(Line line, StoredEvent stored, String prefix, Wake wake) {
         this.line = requireNonNull(line, "line is null");
@@ -79,19 +83,24 @@ final class Claims {
     }
 
     private CompletionStage<Boolean> settle(ConversationKey conversation, String lease, int attempt, Verdict verdict) {
-        Arguments arguments =
-                new Arguments(prefix).and(conversation.value()).and(lease).and(attempt);
-        Arguments complete = verdict.match(
-                done -> arguments.and("done").and(0),
-                retry -> arguments.and("retry").and(retry.delay().toMillis()),
-                release -> arguments.and("release").and(release.delay().toMillis()),
-                park -> arguments.and("park").and(0));
-        return line.call(Script.SETTLE, complete.toArray()).thenApply(answer -> {
-            long ending = (Long) answer.get(0);
-            if (ending == 2) {
+        Arguments claim = Arguments.part().and(conversation.value()).and(lease).and(attempt);
+        return ferry.take(verdict.match(
+                        done -> claim.and("done").and(0),
+                        retry -> claim.and("retry").and(retry.delay().toMillis()),
+                        release -> claim.and("release").and(release.delay().toMillis()),
+                        park -> claim.and("park").and(0)))
+                .thenApply(ending -> ending != LEASE_HAD_ENDED);
+    }
+
+    private CompletionStage<List<Long>> settleAll(List<Arguments> claims) {
+        Arguments arguments = new Arguments(prefix);
+        claims.forEach(arguments::and);
+        return line.call(Script.SETTLE, arguments.toArray()).thenApply(answer -> {
+            List<Long> endings = answer.stream().map(ending -> (Long) ending).toList();
+            if (endings.contains(READY_AGAIN)) {
                 wake.ring();
             }
-            return ending != 0;
+            return endings;
         });
     }
 
@@ -111,6 +120,23 @@ final class Claims {
             // Others may be ready behind it.
             wake.ring();
         }
+    }
+
+    /** Events that nobody claims, from pairs of id and stored form; those that do not open are left out. */
+    List<QueuedEvent> opened(List<Object> pairs) {
+        List<QueuedEvent> events = new ArrayList<>();
+        for (int n = 0; n < pairs.size(); n += 2) {
+            EventId id = StoredEvent.idOf((byte[]) pairs.get(n));
+            try {
+                events.add(stored.read(id, (byte[]) pairs.get(n + 1)));
+            } catch (ConnectException e) {
+                LOG.atError()
+                        .addKeyValue("eventId", id)
+                        .addKeyValue("cause", e.getMessage())
+                        .log("Parked event does not open");
+            }
+        }
+        return events;
     }
 
     private static int attempt(@Nullable Object failed) {

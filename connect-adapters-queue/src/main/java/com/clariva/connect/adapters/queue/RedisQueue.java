@@ -101,12 +101,15 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
 
     @Override
     public int unpark(InstagramId account) {
-        int unparked = 0;
-        List<Object> answer;
-        do {
-            answer = call(Script.UNPARK, arguments().and(account.value()).and(UNPARKED_AT_ONCE));
+        List<Object> answer = unparkSome(account);
+        int unparked = ((Long) answer.get(0)).intValue();
+        // Those parked again meanwhile come behind those that were parked before, and are not waited for.
+        long left = (Long) answer.get(1);
+        while (left > 0 && (Long) answer.get(0) > 0) {
+            answer = unparkSome(account);
             unparked += ((Long) answer.get(0)).intValue();
-        } while ((Long) answer.get(1) > 0);
+            left -= (Long) answer.get(0);
+        }
         if (unparked > 0) {
             wake.ring();
         }
@@ -153,12 +156,22 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
         return accounts;
     }
 
+    @Override
+    public List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit) {
+        return claims.opened(
+                call(Script.BEYOND, arguments().and(account.value()).and(bound).and(limit)));
+    }
+
     /** Lets go of Redis; what is claimed stays claimed until its lease ends. May be repeated. */
     @Override
     public void close() {
         closed = true;
         wake.ring();
         lines.close();
+    }
+
+    private List<Object> unparkSome(InstagramId account) {
+        return call(Script.UNPARK, arguments().and(account.value()).and(UNPARKED_AT_ONCE));
     }
 
     private Arguments arguments() {

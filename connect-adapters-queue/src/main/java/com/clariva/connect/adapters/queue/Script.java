@@ -19,6 +19,7 @@ enum Script {
     RENEW("shared.lua"),
     SETTLE("shared.lua"),
     UNPARK("shared.lua"),
+    BEYOND("shared.lua"),
     ERASE("shared.lua", "seen.lua"),
     DEPTH("shared.lua");
 

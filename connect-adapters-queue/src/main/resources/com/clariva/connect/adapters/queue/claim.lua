@@ -30,6 +30,19 @@ local function next_conversation()
     return conversation
 end
 
+local function next_conversations(most)
+    local conversations, heads = {}, {}
+    while #conversations < most do
+        local conversation = next_conversation()
+        if not conversation then
+            break
+        end
+        conversations[#conversations + 1] = conversation
+        heads[#heads + 1] = string.sub(redis.call('LINDEX', LANE .. conversation, 0), 1, 16)
+    end
+    return conversations, heads
+end
+
 local function drop_erased_head(conversation)
     redis.call('LPOP', LANE .. conversation)
     redis.call('HDEL', ATTEMPTS, conversation)
@@ -38,23 +51,40 @@ local function drop_erased_head(conversation)
     end
 end
 
+-- Those taken, each with the event at its head.
+local claimed, ids, bodies, leases = {}, {}, {}, {}
+
+local function take_some()
+    local conversations, heads = next_conversations(limit - #claimed)
+    if #conversations == 0 then
+        return false
+    end
+    local stored = redis.call('HMGET', EVENTS, unpack(heads))
+    for n, conversation in ipairs(conversations) do
+        if stored[n] then
+            local place = #claimed + 1
+            claimed[place], ids[place], bodies[place] = conversation, heads[n], stored[n]
+            leases[#leases + 1] = ends
+            leases[#leases + 1] = conversation .. ' ' .. token .. '-' .. place
+        else
+            drop_erased_head(conversation)
+        end
+    end
+    return true
+end
+
 promote()
-local answer, place = {}, 1
-while place <= limit do
-    local conversation = next_conversation()
-    if not conversation then
-        break
-    end
-    local id = string.sub(redis.call('LINDEX', LANE .. conversation, 0), 1, 16)
-    local stored = redis.call('HGET', EVENTS, id)
-    if stored then
-        redis.call('ZADD', DUE, ends, conversation .. ' ' .. token .. '-' .. place)
-        answer[#answer + 1] = id
-        answer[#answer + 1] = redis.call('HGET', ATTEMPTS, conversation)
-        answer[#answer + 1] = stored
-        place = place + 1
-    else
-        drop_erased_head(conversation)
-    end
+while #claimed < limit and take_some() do
+end
+if #claimed == 0 then
+    return {}
+end
+redis.call('ZADD', DUE, unpack(leases))
+local failed = redis.call('EXISTS', ATTEMPTS) == 1 and redis.call('HMGET', ATTEMPTS, unpack(claimed)) or {}
+local answer = {}
+for n, id in ipairs(ids) do
+    answer[#answer + 1] = id
+    answer[#answer + 1] = failed[n] or false
+    answer[#answer + 1] = bodies[n]
 end
 return answer

@@ -1,37 +1,69 @@
 #!lua
--- Stores the events of one delivery, or none of them.
--- ARGV: prefix, dedupe window in ms, bound, then per event: id, conversation, time of receipt, stored form.
--- Returns: conversations made ready, or -1 if the queue is full; then the places of the duplicates, from 0.
+-- Stores the events of deliveries that came together; of each delivery all of them, or none.
+-- ARGV: prefix, dedupe window in ms, bound, then per delivery: number of events, and per event: id, conversation,
+-- time of receipt, stored form.
+-- Returns: conversations made ready, then per delivery: -1 if the queue is full for it, else the number of its
+-- duplicates and their places, from 0.
 
-local bound = tonumber(ARGV[3])
+local FIELDS = 4
+local bound, depth = tonumber(ARGV[3]), redis.call('HLEN', EVENTS)
+local answer = {0}
 
-local function append(id, conversation, receipt, stored)
-    redis.call('HSET', EVENTS, id, stored)
+local function append(id, conversation, receipt)
     if redis.call('RPUSH', LANE .. conversation, id .. receipt) == 1 then
         make_ready(conversation)
-        return 1
-    end
-    if redis.call('ZSCORE', PARKED_OF .. account_of(conversation), conversation) then
+        answer[1] = answer[1] + 1
+    elseif redis.call('ZSCORE', PARKED_OF .. account_of(conversation), conversation) then
         redis.call('INCR', PARKED_EVENTS)
     end
-    return 0
 end
 
-local answer, fresh, in_this_call = {0}, {}, {}
-for place = 4, #ARGV, 4 do
-    local id = ARGV[place]
-    if in_this_call[id] or is_known(id) then
-        answer[#answer + 1] = (place - 4) / 4
-    else
-        in_this_call[id] = true
-        fresh[#fresh + 1] = place
+-- False for a duplicate. A parked event may outlive the window, so the events themselves are asked too.
+local function store(id, conversation, receipt, stored)
+    if not is_new(id) or redis.call('HSETNX', EVENTS, id, stored) == 0 then
+        return false
+    end
+    depth = depth + 1
+    append(id, conversation, receipt)
+    return true
+end
+
+-- Duplicates need no room, but to look for them costs, so that is done only near the bound.
+local function has_room_for(first, events)
+    if depth + events <= bound then
+        return true
+    end
+    local fresh, in_this_delivery = 0, {}
+    for place = first, first + (events - 1) * FIELDS, FIELDS do
+        local id = ARGV[place]
+        if not in_this_delivery[id] and not is_known(id) then
+            in_this_delivery[id] = true
+            fresh = fresh + 1
+        end
+    end
+    return fresh == 0 or depth + fresh <= bound
+end
+
+local function take_in(first, events)
+    local number = #answer + 1
+    answer[number] = 0
+    for event = 0, events - 1 do
+        local place = first + event * FIELDS
+        if not store(ARGV[place], ARGV[place + 1], ARGV[place + 2], ARGV[place + 3]) then
+            answer[number] = answer[number] + 1
+            answer[#answer + 1] = event
+        end
     end
 end
-if #fresh > 0 and redis.call('HLEN', EVENTS) + #fresh > bound then
-    return {-1}
-end
-for _, place in ipairs(fresh) do
-    remember(ARGV[place])
-    answer[1] = answer[1] + append(ARGV[place], ARGV[place + 1], ARGV[place + 2], ARGV[place + 3])
+
+local place = 4
+while place <= #ARGV do
+    local events = tonumber(ARGV[place])
+    if has_room_for(place + 1, events) then
+        take_in(place + 1, events)
+    else
+        answer[#answer + 1] = -1
+    end
+    place = place + 1 + events * FIELDS
 end
 return answer

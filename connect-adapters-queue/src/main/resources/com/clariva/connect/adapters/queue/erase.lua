@@ -3,8 +3,8 @@
 -- ARGV: prefix, dedupe window in ms, then event ids.
 -- Returns how many there were.
 --
--- The head of a conversation that is ready, delayed or claimed keeps its place in the lane until the next claim
--- or settling comes upon it: nothing overtakes it while its handler runs.
+-- The head of a conversation that is ready or claimed keeps its place in the lane until the next claim or settling
+-- comes upon it: nothing overtakes it while its handler runs. A delayed head gives way at once.
 
 local function leave_parked(conversation, account)
     redis.call('ZREM', PARKED_OF .. account, conversation)
@@ -24,6 +24,14 @@ local function take_from_parked(conversation, account, entry, is_head)
     end
 end
 
+local function take_delayed_head(conversation)
+    redis.call('LPOP', LANE .. conversation)
+    redis.call('HDEL', ATTEMPTS, conversation)
+    if redis.call('EXISTS', LANE .. conversation) == 1 then
+        make_ready(conversation)
+    end
+end
+
 local function erase(id, stored)
     local conversation, receipt = string.match(stored, '^(%S+) %S+ (%S+)\n')
     local account, entry = account_of(conversation), id .. receipt
@@ -33,6 +41,8 @@ local function erase(id, stored)
         take_from_parked(conversation, account, entry, is_head)
     elseif not is_head then
         redis.call('LREM', LANE .. conversation, 1, entry)
+    elseif redis.call('ZREM', DUE, conversation .. ' -') == 1 then
+        take_delayed_head(conversation)
     end
 end
 

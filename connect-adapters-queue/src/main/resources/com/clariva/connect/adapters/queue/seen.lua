@@ -68,9 +68,7 @@ local function is_known(id)
     return redis.call('HEXISTS', EVENTS, id) == 1
 end
 
-local function remember(id)
-    local hash = hash_of(current, id)
-    redis.call('HSET', hash, id, '')
+local function grow(hash)
     local size = redis.call('HLEN', hash)
     if size == 1 then
         redis.call('PEXPIREAT', hash, string.format('%.0f', current.ends))
@@ -80,3 +78,21 @@ local function remember(id)
     end
 end
 
+local function remember(id)
+    local hash = hash_of(current, id)
+    local added = redis.call('HSET', hash, id, '') == 1
+    if added then
+        grow(hash)
+    end
+    return added
+end
+
+-- Remembers an id, and says whether it had not been seen before.
+local function is_new(id)
+    for place = #slices - 1, 1, -1 do
+        if redis.call('HEXISTS', hash_of(slices[place], id), id) == 1 then
+            return false
+        end
+    end
+    return remember(id)
+end

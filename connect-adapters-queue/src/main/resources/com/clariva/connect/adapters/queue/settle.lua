@@ -1,47 +1,75 @@
 #!lua flags=allow-oom
--- Ends a claim.
--- ARGV: prefix, conversation, lease, attempt, verdict, delay in ms.
--- Returns 0 if the lease had ended, 2 if the conversation is ready again at once, else 1.
+-- Ends claims.
+-- ARGV: prefix, then per claim: conversation, lease, attempt, verdict, delay in ms.
+-- Returns per claim 0 if the lease had ended, 2 if the conversation is ready again at once, else 1.
 -- An event that was erased while it was claimed is done, whatever the verdict.
 
-local conversation, attempt, verdict, delay = ARGV[2], tonumber(ARGV[4]), ARGV[5], tonumber(ARGV[6])
-local lane, member = LANE .. conversation, conversation .. ' ' .. ARGV[3]
-if not holds(member) then
-    return {0}
-end
-redis.call('ZREM', DUE, member)
+local FIELDS = 5
+local members, held, taken, answer, done = {}, {}, {}, {}, {}
 
-local function again_after(wait)
+for place = 2, #ARGV, FIELDS do
+    members[#members + 1] = ARGV[place] .. ' ' .. ARGV[place + 1]
+end
+for n, ends in ipairs(redis.call('ZMSCORE', DUE, unpack(members))) do
+    if ends and tonumber(ends) > now then
+        held[#held + 1] = members[n]
+        taken[members[n]] = true
+    end
+end
+if #held > 0 then
+    redis.call('ZREM', DUE, unpack(held))
+end
+
+local function again_after(conversation, wait)
     if wait > 0 then
         redis.call('ZADD', DUE, now + wait, conversation .. ' -')
-        return {1}
+        return 1
     end
     make_ready(conversation)
-    return {2}
+    return 2
 end
 
-local function is_erased()
-    return redis.call('HEXISTS', EVENTS, string.sub(redis.call('LINDEX', lane, 0), 1, 16)) == 0
+local function is_erased(conversation)
+    return redis.call('HEXISTS', EVENTS, string.sub(redis.call('LINDEX', LANE .. conversation, 0), 1, 16)) == 0
 end
 
-if verdict == 'done' or is_erased() then
-    redis.call('HDEL', EVENTS, string.sub(redis.call('LPOP', lane), 1, 16))
+local function finish(conversation, attempt)
+    done[#done + 1] = string.sub(redis.call('LPOP', LANE .. conversation), 1, 16)
     if attempt > 1 then
         redis.call('HDEL', ATTEMPTS, conversation)
     end
-    if redis.call('EXISTS', lane) == 0 then
-        return {1}
-    end
-    return again_after(0)
-elseif verdict == 'retry' then
-    redis.call('HINCRBY', ATTEMPTS, conversation, 1)
-    return again_after(delay)
-elseif verdict == 'release' then
-    return again_after(delay)
+    return redis.call('EXISTS', LANE .. conversation) == 0 and 1 or again_after(conversation, 0)
 end
 
-local account = account_of(conversation)
-redis.call('ZADD', PARKED_OF .. account, now, conversation)
-redis.call('ZADD', PARKED, 'NX', now, account)
-redis.call('INCRBY', PARKED_EVENTS, redis.call('LLEN', lane))
-return {1}
+local function park(conversation)
+    local account = account_of(conversation)
+    redis.call('ZADD', PARKED_OF .. account, now, conversation)
+    redis.call('ZADD', PARKED, 'NX', now, account)
+    redis.call('INCRBY', PARKED_EVENTS, redis.call('LLEN', LANE .. conversation))
+    return 1
+end
+
+local function settle(conversation, attempt, verdict, delay)
+    if verdict == 'done' or is_erased(conversation) then
+        return finish(conversation, attempt)
+    elseif verdict == 'park' then
+        return park(conversation)
+    elseif verdict == 'retry' then
+        redis.call('HINCRBY', ATTEMPTS, conversation, 1)
+    end
+    return again_after(conversation, delay)
+end
+
+for n, member in ipairs(members) do
+    answer[n] = 0
+    -- Of one claim that is settled twice, the first time counts.
+    if taken[member] then
+        taken[member] = nil
+        local place = 2 + (n - 1) * FIELDS
+        answer[n] = settle(ARGV[place], tonumber(ARGV[place + 2]), ARGV[place + 3], tonumber(ARGV[place + 4]))
+    end
+end
+if #done > 0 then
+    redis.call('HDEL', EVENTS, unpack(done))
+end
+return answer

@@ -13,8 +13,8 @@
 --   slices, slicenumber, d<slice>:<n>   the ids seen within the dedupe window, see enqueue.lua
 --
 -- A conversation with a lane is in exactly one of ready, due and parked; an account is in accounts while it
--- has a ready list. The head of a lane may have been erased: it then has no event, and the claim that comes
--- upon it drops it.
+-- has a ready list. The head of a lane that is ready or claimed may have been erased: it then has no event, and
+-- the claim or settling that comes upon it drops it.
 
 local prefix = ARGV[1]
 local EVENTS, DUE, ATTEMPTS = prefix .. 'events', prefix .. 'due', prefix .. 'attempts'

@@ -102,13 +102,13 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private Process launch() {
-        List<String> command = new ArrayList<>(RedisBinary.command());
+        List<String> command = new ArrayList<>(List.of(RedisBinary.path()));
         command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1"));
         command.addAll(List.of("--dir", folder.path().toString(), "--save", ""));
         command.addAll(List.of("--appendonly", "yes", "--appendfsync", "always"));
         command.addAll(options);
         File log = folder.path().resolve("redis.log").toFile();
-        Process started = RedisBinary.start(new ProcessBuilder(command)
+        Process started = Launcher.start(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log)));
         awaitAnswer(started);
@@ -137,7 +137,7 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private void signal(String name) {
-        RedisBinary.run("kill", "-" + name, String.valueOf(process.pid()));
+        Launcher.signal(name, process.pid());
     }
 
     private void awaitEnd() {

@@ -3,6 +3,7 @@ package com.clariva.connect.app.auth;
 import com.clariva.connect.app.settings.Access.DoctorTokens;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import java.time.InstantSource;
 import java.util.Date;
@@ -19,6 +20,15 @@ final class DoctorClaims extends DefaultJWTClaimsVerifier<SecurityContext> {
         super(audience(rules), exact(rules), Set.of("exp", "sub"), Set.of());
         this.clock = clock;
         setMaxClockSkew(TOLERANCE_SECONDS);
+    }
+
+    /** The library takes {@code "exp": null} for an end that is there, and then never asks for it. */
+    @Override
+    public void verify(JWTClaimsSet claims, @Nullable SecurityContext context) throws BadJWTException {
+        super.verify(claims, context);
+        if (claims.getExpirationTime() == null || claims.getSubject() == null) {
+            throw new BadJWTException("a claim is null");
+        }
     }
 
     @Override

@@ -36,7 +36,8 @@ public enum Variable {
             "name your PostgreSQL; percent-encode what is special in user and password"),
     REDIS_URL(
             "redis://, rediss:// or redis-sentinel:// and a host (a sentinel address ends with #master)",
-            "name your Redis, or remove it to keep the queue in PostgreSQL"),
+            "name your Redis, percent-encode what is special in its password, or remove it to keep the queue in"
+                    + " PostgreSQL"),
     CONNECT_ENCRYPTION_KEYS(
             "one or more name:base64 of 32 bytes, separated by commas, each name once",
             "make one with the command 'keys new' and keep a copy in a safe place"),

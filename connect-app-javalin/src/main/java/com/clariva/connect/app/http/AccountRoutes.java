@@ -40,6 +40,7 @@ final class AccountRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.get(STATUS, ctx -> answer(ctx, access.reading(ctx)));
+        routes.head(STATUS, ctx -> answer(ctx, access.reading(ctx)));
         routes.delete(DISCONNECT, this::disconnect);
         routes.post(COMPLETE, this::complete);
         routes.post(CONFIRM, this::confirm);

@@ -13,6 +13,7 @@ import com.clariva.connect.core.secret.Secret;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,6 +40,13 @@ final class LinkingRoutes {
     void addTo(RoutesConfig routes) {
         routes.get(CONNECT, this::depart);
         routes.get(CALLBACK, this::comeBack);
+        routes.head(CONNECT, ctx -> onlyGet());
+        routes.head(CALLBACK, ctx -> onlyGet());
+    }
+
+    /** Whoever only looks whether there is something here must neither begin a link nor spend a state. */
+    private static void onlyGet() {
+        throw new MethodNotAllowedResponse("only GET", Map.of("availableMethods", "GET"));
     }
 
     private void depart(Context ctx) {

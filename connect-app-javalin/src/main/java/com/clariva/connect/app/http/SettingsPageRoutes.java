@@ -42,6 +42,7 @@ final class SettingsPageRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.get(PATH, this::show);
+        routes.head(PATH, this::show);
         routes.post(PATH + "/session", this::open);
         routes.post(PATH + "/disconnect", this::disconnect);
         routes.post(PATH + "/confirm", this::confirm);

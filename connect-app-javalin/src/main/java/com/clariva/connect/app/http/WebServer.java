@@ -25,8 +25,6 @@ import java.util.Optional;
 
 /** The web server: the routes, what stands before them, and a stop that lets requests end. */
 public final class WebServer implements AutoCloseable {
-    private static final int VIRTUAL_THREADS = 21;
-
     private final WebSettings settings;
     private final House house;
     private final Watch watch;
@@ -74,7 +72,6 @@ public final class WebServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.concurrency.useVirtualThreads = Runtime.version().feature() >= VIRTUAL_THREADS;
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jsonMapper(new JavalinJackson(json, false));

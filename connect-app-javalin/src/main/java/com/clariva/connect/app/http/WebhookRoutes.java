@@ -41,6 +41,7 @@ final class WebhookRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.get(PATH, this::verify);
+        routes.head(PATH, this::verify);
         routes.post(PATH, this::receive);
     }
 

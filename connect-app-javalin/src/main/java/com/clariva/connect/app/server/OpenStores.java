@@ -74,13 +74,21 @@ public record OpenStores(DataSource dataSource, Sealing sealing, Storage storage
 
     private static QueueWithOverflow redisWithOverflow(
             Secret url, DataSource dataSource, Sealing sealing, Stores stores, Opened opened) {
-        RedisQueueSettings standard = RedisQueueSettings.standard();
-        RedisQueue redis = opened.add(RedisQueue.at(
-                url,
-                sealing,
-                new RedisQueueSettings(standard.keyPrefix(), stores.dedupeWindow(), standard.maxDepth())));
+        RedisQueue redis = opened.add(redis(url, sealing, stores));
         PostgresqlOverflow overflow = opened.add(PostgresqlOverflow.on(dataSource, sealing, limits(stores)));
         return opened.add(QueueWithOverflow.of(redis, overflow, stores.redisHold()));
+    }
+
+    /** The rule for the variable knows the form, but not every parameter that may stand behind it. */
+    private static RedisQueue redis(Secret url, Sealing sealing, Stores stores) {
+        RedisQueueSettings standard = RedisQueueSettings.standard();
+        RedisQueueSettings settings =
+                new RedisQueueSettings(standard.keyPrefix(), stores.dedupeWindow(), standard.maxDepth());
+        try {
+            return RedisQueue.at(url, sealing, settings);
+        } catch (IllegalArgumentException unreadable) {
+            throw StartFailure.because("The REDIS_URL cannot be read. Look at what stands behind its host.");
+        }
     }
 
     private static PostgresqlQueue postgresql(DataSource dataSource, Sealing sealing, Stores stores) {

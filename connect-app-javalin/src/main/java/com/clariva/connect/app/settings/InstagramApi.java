@@ -7,6 +7,8 @@ import static com.clariva.connect.app.environment.Variable.INSTAGRAM_TOKEN_URL;
 import static com.clariva.connect.app.environment.Variable.INSTAGRAM_WEBHOOK_FIELDS;
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.adapters.instagram.InstagramSettings.Addresses;
+import com.clariva.connect.adapters.instagram.InstagramSettings.Asking;
 import com.clariva.connect.app.environment.Rules;
 import com.clariva.connect.app.environment.Urls;
 import com.clariva.connect.app.environment.VariableReader;
@@ -28,13 +30,6 @@ import java.util.regex.Pattern;
  */
 public record InstagramApi(
         URI authorizeUrl, URI tokenUrl, URI graphUrl, String graphVersion, List<String> webhookFields) {
-    private static final URI AUTHORIZE_URL = URI.create("https://www.instagram.com/oauth/authorize");
-    private static final URI TOKEN_URL = URI.create("https://api.instagram.com/oauth/access_token");
-    private static final URI GRAPH_URL = URI.create("https://graph.instagram.com");
-    private static final String GRAPH_VERSION = "v25.0";
-    private static final List<String> WEBHOOK_FIELDS = List.of(
-            "messages", "messaging_seen", "messaging_postbacks", "message_reactions", "messaging_referral", "comments");
-
     private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Set<String> FIELDS_OF_PAGES = Set.of("message_reads", "message_deliveries");
 
@@ -47,13 +42,14 @@ public record InstagramApi(
     }
 
     static Supplier<InstagramApi> readFrom(VariableReader reader, InstantSource clock) {
-        Supplier<URI> authorizeUrl = reader.optional(INSTAGRAM_AUTHORIZE_URL, Urls::secure, AUTHORIZE_URL);
-        Supplier<URI> tokenUrl = reader.optional(INSTAGRAM_TOKEN_URL, Urls::secure, TOKEN_URL);
-        Supplier<URI> graphUrl = reader.optional(INSTAGRAM_GRAPH_URL, Urls::base, GRAPH_URL);
-        Supplier<String> version =
-                reader.optional(INSTAGRAM_GRAPH_VERSION, Rules.matching(GraphVersion.FORM), GRAPH_VERSION);
-        Supplier<List<String>> fields =
-                reader.optional(INSTAGRAM_WEBHOOK_FIELDS, Rules.listOf(Rules.matching(FIELD)), WEBHOOK_FIELDS);
+        Supplier<URI> authorizeUrl =
+                reader.optional(INSTAGRAM_AUTHORIZE_URL, Urls::secure, Addresses.INSTAGRAM.authorizeUrl());
+        Supplier<URI> tokenUrl = reader.optional(INSTAGRAM_TOKEN_URL, Urls::secure, Addresses.INSTAGRAM.tokenUrl());
+        Supplier<URI> graphUrl = reader.optional(INSTAGRAM_GRAPH_URL, Urls::base, Addresses.INSTAGRAM.graphUrl());
+        Supplier<String> version = reader.optional(
+                INSTAGRAM_GRAPH_VERSION, Rules.matching(GraphVersion.FORM), Addresses.INSTAGRAM.graphVersion());
+        Supplier<List<String>> fields = reader.optional(
+                INSTAGRAM_WEBHOOK_FIELDS, Rules.listOf(Rules.matching(FIELD)), Asking.USUAL.webhookFields());
         return () -> {
             warnOfVersion(version.get(), reader, clock);
             warnOfFields(fields.get(), reader);

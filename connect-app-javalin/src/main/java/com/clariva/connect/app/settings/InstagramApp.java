@@ -7,6 +7,7 @@ import static com.clariva.connect.app.environment.Variable.INSTAGRAM_REDIRECT_UR
 import static com.clariva.connect.app.environment.Variable.INSTAGRAM_SCOPES;
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.adapters.instagram.InstagramSettings.Asking;
 import com.clariva.connect.app.environment.Rules;
 import com.clariva.connect.app.environment.Urls;
 import com.clariva.connect.app.environment.VariableReader;
@@ -26,8 +27,6 @@ public record InstagramApp(String id, Secret secret, URI redirectUri, List<Strin
     private static final Pattern ID = Pattern.compile("[0-9]{1,32}");
     private static final Pattern SCOPE = Pattern.compile("[a-z][a-z0-9_]*");
     private static final String ALWAYS_NEEDED = "instagram_business_basic";
-    private static final List<String> SCOPES =
-            List.of(ALWAYS_NEEDED, "instagram_business_manage_messages", "instagram_business_manage_comments");
     private static final String CALLBACK = "/api/v1/settings/instagram/callback";
 
     public InstagramApp {
@@ -41,7 +40,8 @@ public record InstagramApp(String id, Secret secret, URI redirectUri, List<Strin
         Supplier<String> id = reader.required(INSTAGRAM_APP_ID, Rules.matching(ID));
         Supplier<Secret> secret = reader.required(INSTAGRAM_APP_SECRET, Rules::secret);
         Supplier<URI> redirectUri = reader.required(INSTAGRAM_REDIRECT_URI, Urls::secure);
-        Supplier<List<String>> scopes = reader.optional(INSTAGRAM_SCOPES, Rules.listOf(Rules.matching(SCOPE)), SCOPES);
+        Supplier<List<String>> scopes =
+                reader.optional(INSTAGRAM_SCOPES, Rules.listOf(Rules.matching(SCOPE)), Asking.USUAL.scopes());
         Supplier<Boolean> forceReauth = reader.optional(INSTAGRAM_FORCE_REAUTH, Rules::flag, false);
         return () -> warned(
                 new InstagramApp(id.get(), secret.get(), redirectUri.get(), scopes.get(), forceReauth.get()), reader);

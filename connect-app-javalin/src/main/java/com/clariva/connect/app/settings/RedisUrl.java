@@ -1,20 +1,34 @@
 package com.clariva.connect.app.settings;
 
 import com.clariva.connect.core.secret.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The form of {@code REDIS_URL}. */
 final class RedisUrl {
-    private static final String HOST = "(\\[[0-9a-fA-F:.]+]|[^\\s:@/?#,\\[\\]]+)(:[0-9]{1,5})?";
+    private static final String SENTINEL = "redis-sentinel://";
+    private static final String PORT =
+            "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
+    private static final String HOST = "(\\[[0-9a-fA-F:.]+]|[^\\s:@/?#,\\[\\]]+)(:" + PORT + ")?";
     private static final String USER = "([^\\s@/?#]*@)?";
-    private static final String END = "(/[0-9]*)?(\\?[^\\s#]*)?";
-    private static final Pattern FORM = Pattern.compile("rediss?://" + USER + HOST + END + "|redis-sentinel://" + USER
-            + HOST + "(," + HOST + ")*" + END + "#[^\\s#]+");
+    private static final String END = "(/[0-9]{0,3})?(\\?[^\\s#]*)?";
+    private static final Pattern FORM = Pattern.compile(
+            "rediss?://" + USER + HOST + END + "|" + SENTINEL + USER + HOST + "(," + HOST + ")*" + END + "#[^\\s#]+");
 
     private RedisUrl() {}
 
     static Optional<Secret> read(String text) {
-        return FORM.matcher(text).matches() ? Optional.of(Secret.of(text)) : Optional.empty();
+        return FORM.matcher(text).matches() && isUri(text) ? Optional.of(Secret.of(text)) : Optional.empty();
+    }
+
+    /** The client reads a URI, and takes a host that is none, with an underscore in it, for one with a port in its name. */
+    private static boolean isUri(String text) {
+        try {
+            return new URI(text).getHost() != null || text.startsWith(SENTINEL);
+        } catch (URISyntaxException notPercentEncoded) {
+            return false;
+        }
     }
 }

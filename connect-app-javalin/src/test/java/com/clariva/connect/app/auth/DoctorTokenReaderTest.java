@@ -61,6 +61,17 @@ class DoctorTokenReaderTest {
     }
 
     @Test
+    void claimThatIsNullIsNotThere() {
+        JWTClaimsSet.Builder endless = claims().expirationTime(null);
+        JWTClaimsSet.Builder nobodys = claims().subject(null);
+
+        assertThat(plain.doctorOf(signed(endless.claim("exp", null).serializeNullClaims(true))))
+                .isEmpty();
+        assertThat(plain.doctorOf(signed(nobodys.claim("sub", null).serializeNullClaims(true))))
+                .isEmpty();
+    }
+
+    @Test
     void endedTokenIsNobodysAfterAMinute() {
         String token = signed(claims().expirationTime(Date.from(clock.instant())));
 

@@ -205,6 +205,21 @@ class CallbackRouteTest {
     }
 
     @Test
+    void whoeverOnlyLooksSpendsNoState() {
+        house.instagramGrants("code-1");
+        Answer departure = house.street.get(CONNECT, house.bearer(DR_ADA));
+        String state = departure.body().replaceAll(".*[?&]state=([^&\"]+).*", "$1");
+        String cookie = departure.cookie("connect_browser");
+
+        Answer look =
+                house.street.send("HEAD", CALLBACK + "?code=code-1&state=" + state, new byte[0], "Cookie", cookie);
+        Answer visit = comeBack(departure, "code=code-1", cookie);
+
+        assertThat(look.status()).isEqualTo(405);
+        assertThat(visit.location()).endsWith("connected=1");
+    }
+
+    @Test
     void outageIsNamed() {
         house.instagramGrants("code-1");
         Answer departure = house.street.get(CONNECT, house.bearer(DR_ADA));

@@ -56,6 +56,15 @@ class MannersTest {
         assertThat(answer.header("Server")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {STATUS, "/settings/instagram", "/webhooks/instagram", "/health", "/nowhere"})
+    void headAnswersAsGetWouldWithoutABody(String path) {
+        Answer answer = house.street.send("HEAD", path, new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(house.street.get(path).status());
+        assertThat(answer.body()).isEmpty();
+    }
+
     @Test
     void unknownAddressIsAnsweredInOurShape() {
         Answer answer = house.street.get("/nowhere");

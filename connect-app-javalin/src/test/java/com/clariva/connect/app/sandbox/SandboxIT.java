@@ -52,7 +52,7 @@ class SandboxIT {
                 assertThat(doctor.status().text("/data/health/level")).isEqualTo("ok");
             }
             sandbox.instagram().personWrites(Sample.DR_EXAMPLE, Sample.JANE, "Good morning");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(sandbox.instagram().sentMessages())
                             .extracting(SentMessage::account, SentMessage::recipientId)
                             .containsExactly(tuple(Sample.DR_EXAMPLE, Sample.JANE.igsid())));

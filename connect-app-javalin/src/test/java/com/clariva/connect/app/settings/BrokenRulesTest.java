@@ -67,6 +67,7 @@ class BrokenRulesTest {
                             "postgresql://LEAK",
                             "postgresql://connect:LEAK@localhost/",
                             "postgresql://connect:LEAK%zz@localhost/clariva",
+                            "postgresql://connect:LEAK@localhost:65536/clariva",
                             "jdbc:postgresql:LEAK")),
             Map.entry(
                     Variable.REDIS_URL,
@@ -75,7 +76,12 @@ class BrokenRulesTest {
                             "LEAK:6379",
                             "redis://",
                             "redis-sentinel://LEAK:26379/0",
-                            "redis://:LEAK@")),
+                            "redis://:LEAK@",
+                            "redis://LEAK:65536",
+                            "redis://LEAK:0",
+                            "redis://:LEAK%zz@localhost",
+                            "redis://LEAK_redis:6379",
+                            "redis://LEAK:6379/99999999999")),
             Map.entry(
                     Variable.CONNECT_ENCRYPTION_KEYS,
                     List.of(
@@ -217,6 +223,7 @@ class BrokenRulesTest {
                 "DATABASE_URL postgres://localhost/clariva",
                 "DATABASE_URL jdbc:postgresql://localhost:5432/clariva?currentSchema=connect&user=a&password=b",
                 "REDIS_URL redis://localhost",
+                "REDIS_URL redis://localhost:65535",
                 "REDIS_URL redis://:password@localhost:6379/0?timeout=1s",
                 "REDIS_URL redis-sentinel://password@one:26379,two:26379/0#main",
                 "PORT 0",

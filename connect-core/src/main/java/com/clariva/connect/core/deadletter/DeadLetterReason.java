@@ -11,6 +11,8 @@ public enum DeadLetterReason {
     UNREADABLE("unreadable"),
     /** It was replayed, and still nobody has linked the account. */
     NOBODY_LINKED("nobody_linked"),
+    /** Nobody has linked the account, and as many events as may wait for that do already. */
+    TOO_MANY_PARKED("too_many_parked"),
     /** The person took the message back: what it said is gone, and there is nothing to replay. */
     ERASED("erased");
 

@@ -6,6 +6,11 @@ package com.clariva.connect.core.handling;
  * <p>Events of one conversation come one at a time and in order; events of different conversations
  * come in parallel, so a handler must be safe for that. An event may come more than once: when a
  * process died in the middle, or when the handler failed before.
+ *
+ * <p>When the service stops, a handler has the configured grace to end. Then its thread is interrupted:
+ * one that ends by that comes again at once, on another instance, without counting as an attempt. One
+ * that ignores it and goes on may find that its event is handled again elsewhere once its lease, half a
+ * minute, has ended.
  */
 @FunctionalInterface
 public interface EventHandler {

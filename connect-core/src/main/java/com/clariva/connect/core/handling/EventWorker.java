@@ -2,20 +2,14 @@ package com.clariva.connect.core.handling;
 
 import static java.util.Objects.requireNonNull;
 
-import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.log.Wordless;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.EventQueue;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -24,23 +18,39 @@ import org.slf4j.LoggerFactory;
 /**
  * Claims events and brings them to the handler: in parallel across conversations, one at a time within
  * one. Leases are renewed while handlers run.
+ *
+ * <h2>Stopping</h2>
+ *
+ * <ul>
+ *   <li>Nothing is claimed any more. What was claimed and not begun is given back at once, uncounted, so
+ *       that another instance goes on with it.
+ *   <li>Running handlers are waited for up to the grace; then they are interrupted. What an interrupted
+ *       handler leaves undone is given back, uncounted, when the handler has ended.
+ *   <li>The claim of a handler that goes on after the interrupt is <em>not</em> given back: nobody may
+ *       have the next event of the conversation while it runs. It is left to its lease.
+ *   <li>What was handled stays handled: a queue that does not answer to the settling is asked again, for
+ *       a few seconds.
+ * </ul>
  */
 public final class EventWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventWorker.class);
     private static final Duration WAIT = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+    private static final Handling STOPPED = new Handling.NotNow(Duration.ZERO, "this instance stops");
 
     private final EventQueue queue;
     private final HandleEvent handleEvent;
-    private final SettleClaim settleClaim;
     private final HandlingReport report;
     private final WorkerSettings settings;
     private final Semaphore free;
-    private final Map<String, Claim> held = new ConcurrentHashMap<>();
+    private final ClaimsInHand inHand;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final ExecutorService handlers;
-    private final ScheduledExecutorService timer = WorkerThreads.timer();
     private final Thread claimer;
+    private volatile long graceEnds;
+    private volatile boolean interrupted;
+    private boolean closed;
 
     public EventWorker(
             EventQueue queue,
@@ -50,9 +60,9 @@ public final class EventWorker implements AutoCloseable {
             WorkerSettings settings) {
         this.queue = requireNonNull(queue, "queue is null");
         this.handleEvent = requireNonNull(handleEvent, "handleEvent is null");
-        this.settleClaim = requireNonNull(settleClaim, "settleClaim is null");
         this.report = requireNonNull(report, "report is null");
         this.settings = requireNonNull(settings, "settings is null");
+        this.inHand = new ClaimsInHand(queue, settleClaim, report, settings.lease());
         this.free = new Semaphore(settings.concurrency());
         this.handlers = Executors.newCachedThreadPool(WorkerThreads.handlers());
         this.claimer = new Thread(this::claimUntilStopped, "connect-claimer");
@@ -60,8 +70,7 @@ public final class EventWorker implements AutoCloseable {
 
     /** Begins to claim. Called once. */
     public void start() {
-        long third = Math.max(1, settings.lease().toMillis() / 3);
-        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
+        inHand.start();
         claimer.start();
         LOG.atInfo().addKeyValue("concurrency", settings.concurrency()).log("Worker started");
     }
@@ -73,26 +82,40 @@ public final class EventWorker implements AutoCloseable {
 
     /** How many claims are held at this moment. */
     public int inFlight() {
-        return held.size();
+        return inHand.count();
     }
 
-    /**
-     * Stops claiming, waits for running handlers up to the grace, and gives back what is left, so that
-     * another instance goes on at once. May be repeated.
-     */
+    /** Claims no more; handlers go on. The grace begins. May be repeated. */
+    public synchronized void stopClaiming() {
+        if (stopping.getCount() > 0) {
+            graceEnds = System.nanoTime() + settings.grace().toNanos();
+            stopping.countDown();
+        }
+    }
+
+    /** Stops, as described above; returns when that is done. May be repeated. */
     @Override
-    public void close() {
-        if (stopping.getCount() == 0) {
+    public synchronized void close() {
+        if (closed) {
             return;
         }
-        stopping.countDown();
-        WorkerThreads.join(claimer);
+        closed = true;
+        stopClaiming();
+        WorkerThreads.join(claimer, LAST_ANSWERS);
         handlers.shutdown();
-        WorkerThreads.await(handlers, settings.grace());
-        handlers.shutdownNow();
-        WorkerThreads.awaitAll(held.values().stream().map(settleClaim::giveBack).toList(), PAUSE);
-        timer.shutdownNow();
-        LOG.atInfo().addKeyValue("givenBack", held.size()).log("Worker stopped");
+        if (!WorkerThreads.await(handlers, left())) {
+            interrupted = true;
+            handlers.shutdownNow();
+            boolean unused = WorkerThreads.await(handlers, PAUSE);
+        }
+        inHand.awaitAnswers(LAST_ANSWERS);
+        inHand.close();
+        LOG.atInfo().addKeyValue("leftToTheirLeases", inHand.count()).log("Worker stopped");
+    }
+
+    /** Of the grace. */
+    private Duration left() {
+        return Duration.ofNanos(Math.max(1, graceEnds - System.nanoTime()));
     }
 
     private void claimUntilStopped() {
@@ -102,7 +125,7 @@ public final class EventWorker implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.atWarn().addKeyValue("cause", said(e)).log("No events claimed, will be tried again");
+                LOG.atWarn().addKeyValue("cause", ClaimsInHand.said(e)).log("No events claimed, will be tried again");
                 WorkerThreads.pause(stopping, PAUSE);
             }
         }
@@ -114,6 +137,9 @@ public final class EventWorker implements AutoCloseable {
         }
         int unused = 1 + free.drainPermits();
         try {
+            if (stopping.getCount() == 0) {
+                return;
+            }
             List<Claim> claims = queue.claim(unused, settings.lease(), WAIT);
             unused -= claims.size();
             claims.forEach(this::begin);
@@ -123,12 +149,12 @@ public final class EventWorker implements AutoCloseable {
     }
 
     private void begin(Claim claim) {
-        held.put(claim.lease(), claim);
+        inHand.take(claim);
         if (stopping.getCount() > 0) {
             handlers.execute(() -> handle(claim));
         } else {
             free.release();
-            answered(claim, settleClaim.giveBack(claim), () -> {});
+            inHand.giveBack(claim);
         }
     }
 
@@ -144,47 +170,21 @@ public final class EventWorker implements AutoCloseable {
                     .addKeyValue("eventId", claim.event().id())
                     .setCause(Wordless.of(e))
                     .log("Event could not be brought to its handler");
-            settle(Taken.unread(claim), new Handling.NotNow(PAUSE, said(e)));
+            settle(Taken.unread(claim), new Handling.NotNow(PAUSE, ClaimsInHand.said(e)));
         } finally {
             free.release();
         }
     }
 
-    /** A store that gives no answer is asked again while the claim is held: what was handled stays handled. */
     private void settle(Taken taken, Handling handling) {
-        answered(taken.claim(), settleClaim.settle(taken, handling), () -> again(() -> settle(taken, handling)));
+        // The interrupt was for the handler; what remains is done in peace.
+        boolean unused = Thread.interrupted();
+        inHand.settle(taken, interrupted ? excused(handling) : handling);
     }
 
-    private void answered(Claim claim, CompletionStage<Void> settling, Runnable otherwise) {
-        settling.whenComplete((settled, failure) -> {
-            if (failure == null) {
-                held.remove(claim.lease());
-            } else {
-                report.notSettled(claim, failure);
-                otherwise.run();
-            }
-        });
-    }
-
-    private void again(Runnable work) {
-        if (stopping.getCount() > 0) {
-            ScheduledFuture<?> unused = timer.schedule(work, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void renew() {
-        try {
-            if (!held.isEmpty()) {
-                queue.renew(List.copyOf(held.values()), settings.lease());
-            }
-        } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("cause", said(e)).log("Leases not renewed, will be tried again");
-        }
-    }
-
-    private static String said(RuntimeException e) {
-        return e instanceof ConnectException known
-                ? String.valueOf(known.getMessage())
-                : e.getClass().getName();
+    /** What fails because it was interrupted is not the handler's own failure. */
+    private static Handling excused(Handling handling) {
+        return handling.match(
+                handled -> handled, nobody -> nobody, failed -> STOPPED, notNow -> STOPPED, unreadable -> unreadable);
     }
 }

@@ -42,9 +42,10 @@ final class WorkerThreads {
         }
     }
 
-    static void join(Thread thread) {
+    /** Until {@code thread} ends, up to {@code length}. */
+    static void join(Thread thread, Duration length) {
         try {
-            thread.join();
+            thread.join(Math.max(1, length.toMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -61,7 +62,7 @@ final class WorkerThreads {
     }
 
     /** Waits for the stages, up to {@code length} in all. What fails or lasts longer is left. */
-    static void awaitAll(Collection<CompletionStage<Void>> stages, Duration length) {
+    static void awaitAll(Collection<? extends CompletionStage<Void>> stages, Duration length) {
         CompletableFuture<?>[] futures =
                 stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new);
         try {

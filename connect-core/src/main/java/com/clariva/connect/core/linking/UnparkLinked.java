@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Use case: events that waited for a doctor go on when there is one. */
 public final class UnparkLinked {
     private static final Logger LOG = LoggerFactory.getLogger(UnparkLinked.class);
-    private static final int AT_ONCE = 1000;
+    private static final int AT_ONCE = 100_000;
 
     private final EventQueue queue;
     private final QueueState queueState;

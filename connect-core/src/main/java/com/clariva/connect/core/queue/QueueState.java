@@ -2,6 +2,7 @@ package com.clariva.connect.core.queue;
 
 import com.clariva.connect.core.Port;
 import com.clariva.connect.core.event.InstagramId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -31,4 +32,10 @@ public interface QueueState {
 
     /** Accounts with parked conversations, up to {@code limit} of them. */
     Set<InstagramId> parkedAccounts(int limit);
+
+    /**
+     * Of the parked events of {@code account} those beyond the {@code bound} that came first: up to {@code
+     * limit} of them, the newest. One that does not open is left out.
+     */
+    List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit);
 }

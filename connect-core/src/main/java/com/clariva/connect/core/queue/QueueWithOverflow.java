@@ -242,7 +242,16 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
 
     @Override
     public Set<InstagramId> parkedAccounts(int limit) {
-        return (mode.isOpen() && !isStoreThere() ? overflowState : storeState).parkedAccounts(limit);
+        return parking().parkedAccounts(limit);
+    }
+
+    @Override
+    public List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit) {
+        return parking().parkedBeyond(account, bound, limit);
+    }
+
+    private QueueState parking() {
+        return mode.isOpen() && !isStoreThere() ? overflowState : storeState;
     }
 
     private boolean isStoreThere() {
