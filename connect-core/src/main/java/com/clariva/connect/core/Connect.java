@@ -2,6 +2,7 @@ package com.clariva.connect.core;
 
 import com.clariva.connect.core.account.CheckConnection;
 import com.clariva.connect.core.eventlog.FindEvents;
+import com.clariva.connect.core.health.CheckAccounts;
 import com.clariva.connect.core.linking.CompleteLinking;
 import com.clariva.connect.core.linking.ConfirmChange;
 import com.clariva.connect.core.linking.Disconnect;
@@ -27,7 +28,7 @@ public final class Connect implements AutoCloseable {
     private final LinkingWing linking;
     private final EventWing events;
     private final OperatorWing operator;
-    private final CheckConnection checkConnection;
+    private final HealthWing health;
     private final Upkeep upkeep = new Upkeep();
     private final boolean works;
 
@@ -36,10 +37,7 @@ public final class Connect implements AutoCloseable {
         linking = new LinkingWing(parts, tokens);
         events = new EventWing(parts, tokens);
         operator = new OperatorWing(parts);
-        checkConnection = new CheckConnection(
-                parts.storage().accounts(),
-                parts.instagram().authorizationServer().permissions(),
-                parts.service().clock());
+        health = new HealthWing(parts, tokens, linking);
         works = parts.service().worker().concurrency() > 0;
     }
 
@@ -58,6 +56,7 @@ public final class Connect implements AutoCloseable {
         upkeep.everyMinute(linking.unparkLinked::sweep);
         upkeep.everyMinute(linking.keepSubscribed::subscribeMissing);
         upkeep.everyMinute(tokens.refreshTokens::sweep);
+        upkeep.everyMinute(health.checkAccounts::sweep);
         upkeep.everyMinute(operator.forgetOld::sweep);
         upkeep.everyMinute(operator.reviewParked::sweep);
         upkeep.everyMinute(operator.boundParked::sweep);
@@ -120,7 +119,12 @@ public final class Connect implements AutoCloseable {
 
     /** How a doctor's connection stands. */
     public CheckConnection checkConnection() {
-        return checkConnection;
+        return health.checkConnection;
+    }
+
+    /** Instagram is asked how accounts are; it comes round by itself every minute. */
+    public CheckAccounts checkAccounts() {
+        return health.checkAccounts;
     }
 
     /** A webhook arrives. */

@@ -4,6 +4,7 @@ import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
+import com.clariva.connect.core.health.AccountChecks;
 import com.clariva.connect.core.linking.AccountChanges;
 import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.reply.Replies;
@@ -15,6 +16,8 @@ import com.clariva.connect.core.token.RefreshableTokens;
 public interface Storage {
 
     ConnectedAccounts accounts();
+
+    AccountChecks accountChecks();
 
     AccessTokens tokens();
 

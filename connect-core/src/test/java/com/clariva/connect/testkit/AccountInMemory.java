@@ -8,6 +8,7 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.DueToken;
 import com.clariva.connect.core.token.RefreshTimes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,8 @@ final class AccountInMemory {
         this.connectedAt = before.map(was -> was.connectedAt).orElse(now);
         this.connecting = connecting;
         this.lastEventAt = before.flatMap(was -> was.lastEventAt);
-        this.checkAt = now;
+        this.checkAt = now.plus(Duration.ofHours(12));
+        this.checkedAt = Optional.of(connecting.grant().issuedAt());
     }
 
     DoctorId doctor() {

@@ -9,6 +9,7 @@ import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.account.Connecting;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.health.AccountChecks;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
 import com.clariva.connect.core.token.DueToken;
@@ -26,7 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Accounts and their tokens, in memory. The clock is the store's. */
-public final class InMemoryConnectedAccounts implements ConnectedAccounts, AccessTokens, RefreshableTokens {
+public final class InMemoryConnectedAccounts
+        implements ConnectedAccounts, AccessTokens, RefreshableTokens, AccountChecks {
     private final Map<DoctorId, AccountInMemory> rows = new HashMap<>();
     private final InstantSource clock;
     private final Outage outage;
@@ -170,6 +172,34 @@ public final class InMemoryConnectedAccounts implements ConnectedAccounts, Acces
                             .count());
         }
         return counts;
+    }
+
+    @Override
+    public synchronized Optional<ConnectedAccount> claimDue(Instant now, Instant next) {
+        outage.check("claim account to check");
+        Optional<AccountInMemory> due = rows.values().stream()
+                .filter(row -> row.token().isPresent() && !row.checkAt.isAfter(now))
+                .min(Comparator.comparing(row -> row.checkAt));
+        due.ifPresent(row -> row.checkAt = next);
+        return due.map(AccountInMemory::account);
+    }
+
+    @Override
+    public synchronized void checked(InstagramId account, Instant at, Instant next) {
+        outage.check("note check");
+        row(account).ifPresent(row -> {
+            row.checkedAt = Optional.of(at);
+            row.checkAt = next;
+        });
+    }
+
+    @Override
+    public synchronized boolean tellEnd(InstagramId account, long version, int days) {
+        outage.check("note told end");
+        Optional<AccountInMemory> untold = row(account, version)
+                .filter(row -> row.endTold.filter(told -> told <= days).isEmpty());
+        untold.ifPresent(row -> row.endTold = Optional.of(days));
+        return untold.isPresent();
     }
 
     private static TokenState state(ConnectedAccount account, Instant now) {

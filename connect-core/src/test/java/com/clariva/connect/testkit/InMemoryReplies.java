@@ -2,10 +2,14 @@ package com.clariva.connect.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.core.reply.ReplyState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +18,16 @@ import java.util.Optional;
 public final class InMemoryReplies implements Replies {
     private final Map<ReplyId, Reply> replies = new HashMap<>();
     private final Map<ReplyId, ReplyState> states = new HashMap<>();
+    private final Map<ReplyId, Instant> sentAt = new HashMap<>();
+    private final InstantSource clock;
     private final Outage outage;
 
     public InMemoryReplies() {
-        this(new Outage());
+        this(new ManualClock(), new Outage());
     }
 
-    public InMemoryReplies(Outage outage) {
+    public InMemoryReplies(InstantSource clock, Outage outage) {
+        this.clock = requireNonNull(clock, "clock is null");
         this.outage = requireNonNull(outage, "outage is null");
     }
 
@@ -34,7 +41,18 @@ public final class InMemoryReplies implements Replies {
     @Override
     public synchronized void settle(ReplyId reply, ReplyState state) {
         outage.check("settle reply");
-        states.replace(reply, new ReplyState.Unknown(), state);
+        if (states.replace(reply, new ReplyState.Unknown(), state) && state instanceof ReplyState.Sent) {
+            sentAt.put(reply, clock.instant());
+        }
+    }
+
+    @Override
+    public synchronized Optional<Instant> lastSentAt(InstagramId account) {
+        outage.check("find last reply");
+        return sentAt.entrySet().stream()
+                .filter(sent -> replies.get(sent.getKey()).account().equals(account))
+                .map(Map.Entry::getValue)
+                .max(Comparator.naturalOrder());
     }
 
     /** What became of {@code reply}; empty if it was never begun. */

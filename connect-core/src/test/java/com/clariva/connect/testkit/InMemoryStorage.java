@@ -1,6 +1,9 @@
 package com.clariva.connect.testkit;
 
 import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.account.AccountListener;
+import com.clariva.connect.core.account.AccountNews;
+import com.clariva.connect.core.token.TokenReport;
 import java.time.InstantSource;
 
 /** Everything core wants remembered, in memory, with an outage that takes all of it away at once. */
@@ -9,7 +12,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryConnectedAccounts accounts;
     private final InMemoryLinkingAttempts attempts = new InMemoryLinkingAttempts(outage);
     private final InMemoryDeadLetters deadLetters;
-    private final InMemoryReplies replies = new InMemoryReplies(outage);
+    private final InMemoryReplies replies;
     private final InMemoryEventLog eventLog;
     private final InMemoryAuditLog auditLog = new InMemoryAuditLog(outage);
     private final InMemoryRetention retention;
@@ -17,8 +20,14 @@ public final class InMemoryStorage implements Storage {
     public InMemoryStorage(InstantSource clock) {
         this.accounts = new InMemoryConnectedAccounts(clock, outage);
         this.deadLetters = new InMemoryDeadLetters(clock, outage);
+        this.replies = new InMemoryReplies(clock, outage);
         this.eventLog = new InMemoryEventLog(accounts, outage);
         this.retention = new InMemoryRetention(deadLetters, eventLog, attempts, clock, outage);
+    }
+
+    /** Brings what becomes of its tokens to its audit log, and to nobody else. */
+    public TokenReport tokenReport() {
+        return new TokenReport(accounts, new AccountNews(accounts, auditLog, AccountListener.NONE));
     }
 
     /** The switch for all of it. */
@@ -33,6 +42,11 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public InMemoryConnectedAccounts tokens() {
+        return accounts;
+    }
+
+    @Override
+    public InMemoryConnectedAccounts accountChecks() {
         return accounts;
     }
 

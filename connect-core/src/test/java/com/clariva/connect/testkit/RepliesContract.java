@@ -1,6 +1,7 @@
 package com.clariva.connect.testkit;
 
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -105,6 +106,21 @@ public abstract class RepliesContract {
     }
 
     @Test
+    void lastReplyIsTheLastThatWasSent() {
+        replies.begin(reply(ID, "hello"));
+        replies.settle(ID, new ReplyState.Refused(Refusal.WINDOW_CLOSED));
+        assertThat(replies.lastSentAt(ADAS_PRACTICE)).isEmpty();
+        ReplyId another = new ReplyId("another");
+        replies.begin(reply(another, "hello"));
+        assertThat(replies.lastSentAt(ADAS_PRACTICE)).isEmpty();
+
+        replies.settle(another, SENT);
+
+        assertThat(replies.lastSentAt(ADAS_PRACTICE)).isPresent();
+        assertThat(replies.lastSentAt(BORIS_PRACTICE)).isEmpty();
+    }
+
+    @Test
     void textIsNotReadableInTheStore() {
         replies.begin(reply(ID, "canary: take two a day"));
 
@@ -118,6 +134,8 @@ public abstract class RepliesContract {
         assertThatThrownBy(() -> away.begin(reply(ID, "hello")))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.settle(ID, SENT)).isInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThatThrownBy(() -> away.lastSentAt(ADAS_PRACTICE))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
     }
 
     private static Reply reply(ReplyId id, String text) {

@@ -9,7 +9,9 @@ import com.clariva.connect.core.reply.DirectMessages;
 import com.clariva.connect.core.reply.ReplyState;
 import com.clariva.connect.core.secret.Secret;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ScriptedDirectMessages implements DirectMessages {
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger messages = new AtomicInteger();
+    private final Map<String, Runnable> revoked = new ConcurrentHashMap<>();
     private volatile Optional<ReplyState> ending = Optional.empty();
 
     /** A message that reached Instagram. */
@@ -39,6 +42,11 @@ public final class ScriptedDirectMessages implements DirectMessages {
         ending = Optional.of(refusal == Refusal.TEMPORARY ? new ReplyState.Unknown() : new ReplyState.Refused(refusal));
     }
 
+    /** From now on {@code token} is dead: {@code meanwhile} happens, and then it is refused. */
+    public void revokes(Secret token, Runnable meanwhile) {
+        revoked.put(token.reveal(), meanwhile);
+    }
+
     /** From now on messages are taken, but nobody learns of it. */
     public void losesItsAnswers() {
         ending = Optional.of(new ReplyState.Unknown());
@@ -51,6 +59,11 @@ public final class ScriptedDirectMessages implements DirectMessages {
 
     @Override
     public ReplyState sendText(Secret token, InstagramId person, Text text) {
+        Optional<Runnable> meanwhile = Optional.ofNullable(revoked.get(token.reveal()));
+        if (meanwhile.isPresent()) {
+            meanwhile.get().run();
+            return new ReplyState.Refused(Refusal.RECONNECT_NEEDED);
+        }
         Optional<ReplyState> scripted = ending;
         if (scripted.filter(ReplyState.Refused.class::isInstance).isPresent()) {
             return scripted.get();

@@ -38,9 +38,9 @@ final class PostgresqlAccounts implements ConnectedAccounts {
             insert into doctor_instagram as account (doctor_id, instagram_page_id, instagram_app_scoped_id,
               instagram_exchange_id, instagram_username, profile_picture_url, account_type, status,
               instagram_access_token, token_issued_at, token_expires_at, token_refresh_at,
-              granted_permissions)
+              granted_permissions, checked_at)
             values (:doctor, :account, :appScopedId, :exchangeId, :username, :picture, :type, 'connected',
-              :token, :issuedAt, :expiresAt, :refreshAt, cast(:permissions as text[]))
+              :token, :issuedAt, :expiresAt, :refreshAt, cast(:permissions as text[]), :issuedAt)
             on conflict on constraint one_row_per_pair do update
             set instagram_app_scoped_id = excluded.instagram_app_scoped_id,
               instagram_exchange_id = excluded.instagram_exchange_id,
@@ -57,7 +57,7 @@ final class PostgresqlAccounts implements ConnectedAccounts {
               token_refresh_leased_until = null,
               token_end_told = null,
               permission_lost_at = null,
-              checked_at = null,
+              checked_at = excluded.checked_at,
               check_at = excluded.check_at,
               granted_permissions = excluded.granted_permissions,
               subscribed = false,

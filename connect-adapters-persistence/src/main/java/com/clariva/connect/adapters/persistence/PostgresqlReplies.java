@@ -3,6 +3,7 @@ package com.clariva.connect.adapters.persistence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.clariva.connect.core.Refusal;
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
@@ -11,6 +12,7 @@ import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -52,6 +54,17 @@ final class PostgresqlReplies implements Replies {
                 sent -> settle(reply, "sent", Optional.of(sent.messageId()), Optional.empty()),
                 refused -> settle(reply, "refused", Optional.empty(), Optional.of(label(refused.refusal()))),
                 unknown -> settle(reply, "unknown", Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public Optional<Instant> lastSentAt(InstagramId account) {
+        String sql = "select max(settled_at) as sent_at from reply where account = :account and state = 'sent'";
+        return database.ask(
+                "find last reply",
+                handle -> handle.createQuery(sql)
+                        .bind("account", account.value())
+                        .map((row, context) -> Columns.maybeInstant(row, "sent_at"))
+                        .one());
     }
 
     private int settle(ReplyId reply, String state, Optional<String> messageId, Optional<String> refusal) {

@@ -7,6 +7,7 @@ import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
+import com.clariva.connect.core.health.AccountChecks;
 import com.clariva.connect.core.linking.AccountChanges;
 import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.reply.Replies;
@@ -39,6 +40,11 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public ConnectedAccounts accounts() {
         return new PostgresqlAccounts(database, sealing);
+    }
+
+    @Override
+    public AccountChecks accountChecks() {
+        return new PostgresqlChecks(database);
     }
 
     @Override

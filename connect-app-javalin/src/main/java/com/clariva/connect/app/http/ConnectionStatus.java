@@ -24,11 +24,11 @@ record ConnectionStatus(
                 account.isPresent(),
                 account.map(found -> found.profile().username()),
                 account.flatMap(found -> found.profile().pictureUrl()),
-                Health.of(connection.health(), account.map(ConnectedAccount::state)),
+                Health.of(connection.health(), account.map(ConnectedAccount::state), connection.lastReplyAt()),
                 question);
     }
 
-    /** How well it is, and why. {@code lastReplyAt} is empty: replies are not dated yet. */
+    /** How well it is, and why. */
     record Health(
             String level,
             List<String> reasons,
@@ -40,7 +40,7 @@ record ConnectionStatus(
             Optional<Instant> lastReplyAt,
             boolean reconnectRecommended) {
 
-        static Health of(AccountHealth health, Optional<ConnectedAccount.State> state) {
+        static Health of(AccountHealth health, Optional<ConnectedAccount.State> state, Optional<Instant> lastReplyAt) {
             return new Health(
                     label(health.level()),
                     health.reasons().stream().map(Health::label).toList(),
@@ -49,7 +49,7 @@ record ConnectionStatus(
                     state.map(ConnectedAccount.State::subscribed).orElse(false),
                     health.missingPermissions().stream().sorted().toList(),
                     state.flatMap(ConnectedAccount.State::lastEventAt),
-                    Optional.empty(),
+                    lastReplyAt,
                     health.reconnectRecommended());
         }
 

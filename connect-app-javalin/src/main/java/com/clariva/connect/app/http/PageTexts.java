@@ -72,6 +72,10 @@ final class PageTexts {
                 "Messages do not arrive yet. We ask Instagram for them again every minute; you need do nothing.";
             case PERMISSIONS_UNKNOWN -> "Instagram did not say which permissions you gave. Messages should arrive.";
             case MISSING_PERMISSIONS -> "A permission that we need is missing. Connect again, with all boxes ticked.";
+            case PERMISSION_LOST ->
+                "Instagram no longer lets us do everything we need. Connect again, with all boxes ticked.";
+            case TOKEN_ENDS_SOON ->
+                "The connection ends soon, and we could not renew it so far. If this stays, connect again.";
             case TOKEN_EXPIRED -> "The connection has expired. Connect again to mend it.";
             case NEEDS_RECONNECT -> "Instagram has ended the connection. Connect again to mend it.";
         };

@@ -2,6 +2,7 @@ package com.clariva.connect.core.account;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.token.TokenState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import java.util.Set;
  * What a doctor can be told about the connection. It says no more than was checked.
  *
  * @param reasons why it is not {@link Level#OK}
- * @param checkedAt when this was judged, UTC
+ * @param checkedAt when Instagram was last asked, UTC; for no account, when this was judged
  */
 public record AccountHealth(Level level, List<Reason> reasons, Set<String> missingPermissions, Instant checkedAt) {
     public AccountHealth {
@@ -35,7 +36,11 @@ public record AccountHealth(Level level, List<Reason> reasons, Set<String> missi
     public enum Reason {
         NOT_SUBSCRIBED(Level.WARNING),
         PERMISSIONS_UNKNOWN(Level.WARNING),
+        /** It ends within ten days: refreshing has failed for weeks. */
+        TOKEN_ENDS_SOON(Level.WARNING),
         MISSING_PERMISSIONS(Level.ERROR),
+        /** Instagram refused a call for want of a permission (10, 200); it does not say which. */
+        PERMISSION_LOST(Level.ERROR),
         TOKEN_EXPIRED(Level.ERROR),
         NEEDS_RECONNECT(Level.ERROR);
 
@@ -63,7 +68,11 @@ public record AccountHealth(Level level, List<Reason> reasons, Set<String> missi
                 .map(reason -> reason.level)
                 .max(Enum::compareTo)
                 .orElse(Level.OK);
-        return new AccountHealth(level, reasons, missing, now);
+        return new AccountHealth(level, reasons, missing, checkedAt(account.get()));
+    }
+
+    private static Instant checkedAt(ConnectedAccount account) {
+        return account.state().seen().checkedAt().orElse(account.connectedAt());
     }
 
     private static Set<String> missing(ConnectedAccount.State state, Set<String> needed) {
@@ -72,13 +81,21 @@ public record AccountHealth(Level level, List<Reason> reasons, Set<String> missi
         return missing;
     }
 
+    private static Optional<Reason> ending(Instant end, Instant now) {
+        if (!end.isAfter(now)) {
+            return Optional.of(Reason.TOKEN_EXPIRED);
+        }
+        return end.isAfter(now.plus(TokenState.SOON)) ? Optional.empty() : Optional.of(Reason.TOKEN_ENDS_SOON);
+    }
+
     private static List<Reason> reasons(ConnectedAccount.State state, Set<String> missing, Instant now) {
         List<Reason> reasons = new ArrayList<>();
         if (state.status() == AccountStatus.NEEDS_RECONNECT) {
             reasons.add(Reason.NEEDS_RECONNECT);
         }
-        if (state.tokenExpiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
-            reasons.add(Reason.TOKEN_EXPIRED);
+        state.tokenExpiresAt().flatMap(end -> ending(end, now)).ifPresent(reasons::add);
+        if (state.seen().permissionLostAt().isPresent()) {
+            reasons.add(Reason.PERMISSION_LOST);
         }
         if (!missing.isEmpty()) {
             reasons.add(Reason.MISSING_PERMISSIONS);

@@ -3,6 +3,8 @@ package com.clariva.connect.core.account;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.reply.Replies;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +12,14 @@ import java.util.Set;
 /** Use case: how a doctor's connection stands. */
 public final class CheckConnection {
     private final ConnectedAccounts accounts;
+    private final Replies replies;
     private final Set<String> permissions;
     private final InstantSource clock;
 
     /** @param permissions what an account must have granted */
-    public CheckConnection(ConnectedAccounts accounts, Set<String> permissions, InstantSource clock) {
+    public CheckConnection(ConnectedAccounts accounts, Replies replies, Set<String> permissions, InstantSource clock) {
         this.accounts = requireNonNull(accounts, "accounts is null");
+        this.replies = requireNonNull(replies, "replies is null");
         this.permissions = Set.copyOf(permissions);
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -27,14 +31,25 @@ public final class CheckConnection {
      */
     public Connection check(DoctorId doctor) {
         Optional<ConnectedAccount> account = accounts.findByDoctor(doctor);
-        return new Connection(account, AccountHealth.of(account, permissions, clock.instant()));
+        return new Connection(
+                account, AccountHealth.of(account, permissions, clock.instant()), account.flatMap(this::lastReplyAt));
     }
 
-    /** A doctor's connection and how it stands. */
-    public record Connection(Optional<ConnectedAccount> account, AccountHealth health) {
+    /** A reply that another doctor sent from the same account before is not this one's. */
+    private Optional<Instant> lastReplyAt(ConnectedAccount account) {
+        return replies.lastSentAt(account.profile().account()).filter(sent -> !sent.isBefore(account.connectedAt()));
+    }
+
+    /**
+     * A doctor's connection and how it stands.
+     *
+     * @param lastReplyAt when a reply was last known to be sent since the account was connected
+     */
+    public record Connection(Optional<ConnectedAccount> account, AccountHealth health, Optional<Instant> lastReplyAt) {
         public Connection {
             requireNonNull(account, "account is null");
             requireNonNull(health, "health is null");
+            requireNonNull(lastReplyAt, "lastReplyAt is null");
         }
     }
 }

@@ -36,7 +36,7 @@ public final class KeepSubscribed {
     }
 
     /** Never fails: an account that cannot be subscribed now is stored, and is tried again. */
-    void subscribe(ConnectedAccount account) {
+    public void subscribe(ConnectedAccount account) {
         InstagramId id = account.profile().account();
         try {
             tokens.current(id).ifPresent(token -> subscribe(id, token));

@@ -1,6 +1,8 @@
 package com.clariva.connect.core.reply;
 
 import com.clariva.connect.core.Port;
+import com.clariva.connect.core.event.InstagramId;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -30,4 +32,7 @@ public interface Replies {
 
     /** Records what became of it. */
     void settle(ReplyId reply, ReplyState state);
+
+    /** When the last reply from {@code account} was known to be sent. */
+    Optional<Instant> lastSentAt(InstagramId account);
 }

@@ -73,6 +73,26 @@ class AccountHealthTest {
     }
 
     @Test
+    void permissionThatWasRefusedIsAnError() {
+        Seen lost = new Seen(Optional.empty(), Optional.of(NOW), Optional.of(NOW));
+
+        AccountHealth health = judge(new State(AccountStatus.CONNECTED, true, ALL, IN_A_MONTH, lost));
+
+        assertThat(health.reasons()).containsExactly(Reason.PERMISSION_LOST);
+        assertThat(health.reconnectRecommended()).isTrue();
+    }
+
+    @Test
+    void tokenThatEndsWithinTenDaysIsAWarning() {
+        Optional<Instant> soon = Optional.of(NOW.plus(Duration.ofDays(10)));
+
+        AccountHealth health = judge(new State(AccountStatus.CONNECTED, true, ALL, soon, Seen.NOTHING));
+
+        assertThat(health.level()).isEqualTo(Level.WARNING);
+        assertThat(health.reasons()).containsExactly(Reason.TOKEN_ENDS_SOON);
+    }
+
+    @Test
     void worstReasonDecidesTheLevel() {
         AccountHealth health =
                 judge(new State(AccountStatus.NEEDS_RECONNECT, false, ALL, Optional.empty(), Seen.NOTHING));

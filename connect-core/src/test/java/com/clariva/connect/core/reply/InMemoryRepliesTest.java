@@ -1,6 +1,7 @@
 package com.clariva.connect.core.reply;
 
 import com.clariva.connect.testkit.InMemoryReplies;
+import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.Outage;
 import com.clariva.connect.testkit.RepliesContract;
 
@@ -14,7 +15,7 @@ class InMemoryRepliesTest extends RepliesContract {
 
     @Override
     protected Replies unreachable() {
-        return new InMemoryReplies(Outage.lasting());
+        return new InMemoryReplies(new ManualClock(), Outage.lasting());
     }
 
     @Override

@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.House;
 import com.clariva.connect.core.Refusal;
+import com.clariva.connect.core.account.AccountHealth;
 import com.clariva.connect.core.account.AccountStatus;
 import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.secret.Secret;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,46 @@ class SendReplyTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(house.directMessages.taken()).hasSize(1);
+    }
+
+    @Test
+    void replyRefusedWithATokenThatWasReplacedMeanwhileGoesOutWithTheNewOne() {
+        Secret old = Secret.of("token-of-" + ADAS_PRACTICE);
+        house.directMessages.revokes(old, () -> {
+            house.clock.advance(Duration.ofDays(37));
+            house.connect.refreshTokens().sweep();
+        });
+
+        ReplyState state = send("Yes");
+
+        assertThat(state).isInstanceOf(ReplyState.Sent.class);
+        assertThat(house.directMessages.taken())
+                .singleElement()
+                .satisfies(taken ->
+                        assertThat(taken.token()).isEqualTo(Secret.of("token-of-" + ADAS_PRACTICE + "-fresh")));
+        assertThat(house.heard()).doesNotContain("reconnectNeeded " + ADAS_PRACTICE);
+    }
+
+    @Test
+    void permissionThatIsGoneIsToldOnceAndShowsInTheStatus() {
+        house.directMessages.refuses(Refusal.PERMISSION_MISSING);
+
+        send("Yes");
+        house.connect.sendReply().send(new Reply(new ReplyId("second"), ADAS_PRACTICE, PATIENT, new Text("Yes")));
+
+        assertThat(house.heard()).containsOnlyOnce("permissionLost " + ADAS_PRACTICE);
+        assertThat(house.connect.checkConnection().check(DR_ADA).health().reasons())
+                .containsExactly(AccountHealth.Reason.PERMISSION_LOST);
+    }
+
+    @Test
+    void statusSaysWhenTheLastReplyWentOut() {
+        assertThat(house.connect.checkConnection().check(DR_ADA).lastReplyAt()).isEmpty();
+        house.clock.advance(Duration.ofHours(1));
+
+        send("Yes");
+
+        assertThat(house.connect.checkConnection().check(DR_ADA).lastReplyAt()).contains(house.clock.instant());
     }
 
     @Test
