@@ -19,6 +19,7 @@ import com.clariva.connect.simulator.Fault;
 import com.clariva.connect.simulator.IssuedToken;
 import com.clariva.connect.simulator.Operation;
 import com.clariva.connect.simulator.SimulatedInstagram;
+import com.clariva.connect.testkit.redis.Launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

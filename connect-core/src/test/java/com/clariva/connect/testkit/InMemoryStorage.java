@@ -1,6 +1,9 @@
 package com.clariva.connect.testkit;
 
 import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.account.AccountListener;
+import com.clariva.connect.core.account.AccountNews;
+import com.clariva.connect.core.token.TokenReport;
 import java.time.InstantSource;
 
 /** Everything core wants remembered, in memory, with an outage that takes all of it away at once. */
@@ -19,6 +22,11 @@ public final class InMemoryStorage implements Storage {
         this.deadLetters = new InMemoryDeadLetters(clock, outage);
         this.eventLog = new InMemoryEventLog(accounts, outage);
         this.retention = new InMemoryRetention(deadLetters, eventLog, attempts, clock, outage);
+    }
+
+    /** Brings what becomes of its tokens to its audit log, and to nobody else. */
+    public TokenReport tokenReport() {
+        return new TokenReport(accounts, new AccountNews(accounts, auditLog, AccountListener.NONE));
     }
 
     /** The switch for all of it. */

@@ -57,7 +57,7 @@ final class Database {
 
     /** Like {@link #askWhole}; empty, and nothing is done, if a unique index stands against it. */
     <T> Optional<T> askWholeUnlessTaken(String operation, HandleCallback<T, RuntimeException> work) {
-        return askUnlessTaken(operation, handle -> handle.inTransaction(work::withHandle));
+        return askUnlessTaken(operation, handle -> handle.inTransaction(work));
     }
 
     /** A connection of its own, for the one who must keep it. The caller closes it. */

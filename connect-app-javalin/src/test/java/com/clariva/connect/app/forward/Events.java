@@ -6,8 +6,6 @@ import static com.clariva.connect.testkit.Cast.NOON;
 import static com.clariva.connect.testkit.Cast.PATIENT;
 import static com.clariva.connect.testkit.Cast.connecting;
 
-import com.clariva.connect.core.account.AccountListener;
-import com.clariva.connect.core.account.AccountNews;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.EventId;
@@ -18,7 +16,6 @@ import com.clariva.connect.core.handling.ResolvedEvent;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.reply.SendReply;
-import com.clariva.connect.core.token.TokenReport;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.ScriptedDirectMessages;
@@ -42,12 +39,11 @@ final class Events {
         ConnectedAccount account = storage.accounts().findByDoctor(DR_ADA).orElseThrow();
         QueuedEvent queued = new QueuedEvent(
                 EventId.of(event.key()), event.header().conversation(), event.kind(), NOON, new byte[0]);
-        AccountNews news = new AccountNews(storage.accounts(), storage.auditLog(), AccountListener.NONE);
-        TokenReport report = new TokenReport(storage.tokens(), news);
         return new ResolvedEvent(
                 new Claim(queued, 2, "lease"),
                 event,
                 account,
-                new SendReply(storage.replies(), storage.tokens(), new ScriptedDirectMessages(), report));
+                new SendReply(
+                        storage.replies(), storage.tokens(), new ScriptedDirectMessages(), storage.tokenReport()));
     }
 }

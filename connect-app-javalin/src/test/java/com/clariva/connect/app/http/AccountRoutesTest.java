@@ -45,7 +45,8 @@ class AccountRoutesTest {
                    "health": {
                      "level": "ok", "reasons": [], "checkedAt": "2026-09-01T12:00:00Z",
                      "tokenExpiresAt": "2026-10-31T12:00:00Z", "subscribed": true, "missingPermissions": [],
-                     "lastEventAt": null, "lastReplyAt": null, "reconnectRecommended": false}},
+                     "lastEventAt": null, "lastReplyAt": null, "reconnectRecommended": false},
+                   "accountChange": null},
                  "meta": {"timestamp": "2026-09-01T12:00:00Z", "requestId": "%s"}}
                 """.formatted(request)));
     }

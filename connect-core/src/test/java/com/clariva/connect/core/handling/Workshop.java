@@ -40,7 +40,7 @@ final class Workshop {
                 new LineEventReader(),
                 accounts,
                 new EraseUnsent(queue, storage.deadLetters()),
-                new SendReply(storage.replies(), storage.tokens(), new ScriptedDirectMessages(), storage.auditLog()),
+                new SendReply(storage.replies(), storage.tokens(), new ScriptedDirectMessages(), storage.tokenReport()),
                 handler);
         settleClaim = new SettleClaim(queue, storage.deadLetters(), handleEvent, settings, report);
         worker = new EventWorker(queue, handleEvent, settleClaim, report, settings);

@@ -7,22 +7,14 @@ import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.House;
-import com.clariva.connect.core.account.AccountListener;
-import com.clariva.connect.core.account.AccountNews;
 import com.clariva.connect.core.account.AccountStatus;
-import com.clariva.connect.core.token.TokenReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class KeepSubscribedTest {
     private final House house = new House();
-    private final KeepSubscribed keepSubscribed =
-            new KeepSubscribed(house.storage.accounts(), house.storage.tokens(), house.subscriptions, report());
-
-    private TokenReport report() {
-        AccountNews news = new AccountNews(house.storage.accounts(), house.storage.auditLog(), AccountListener.NONE);
-        return new TokenReport(house.storage.tokens(), news);
-    }
+    private final KeepSubscribed keepSubscribed = new KeepSubscribed(
+            house.storage.accounts(), house.storage.tokens(), house.subscriptions, house.storage.tokenReport());
 
     @BeforeEach
     void accountIsLinkedWhileSubscribingFails() {
