@@ -15,6 +15,7 @@ import com.clariva.connect.app.server.Opened;
 import com.clariva.connect.app.settings.Logging;
 import com.clariva.connect.app.settings.Settings;
 import com.clariva.connect.app.settings.WorkingEnvironment;
+import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.account.Connecting;
 import com.clariva.connect.core.account.Profile;
 import com.clariva.connect.core.event.DoctorId;
@@ -30,6 +31,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +64,11 @@ class TokensCommandIT {
 
     @AfterEach
     void close() {
+        try (Opened opened = new Opened()) {
+            ConnectedAccounts accounts =
+                    OpenStores.open(settings.stores(), opened).storage().accounts();
+            List.of(DR_ADA, DR_BORIS).forEach(accounts::disconnect);
+        }
         instagram.close();
         database.close();
         LogOutput.use(new Logging(Logging.Format.TEXT, Level.INFO));
@@ -74,9 +81,6 @@ class TokensCommandIT {
 
         assertThat(run(Duration.ZERO, "tokens", "refresh")).isZero();
         assertThat(out.toString(UTF_8)).isEqualToIgnoringNewLines("0 refreshed");
-        assertThat(run(Duration.ZERO, "tokens", "refresh", "--account", ADAS_PRACTICE.value()))
-                .isEqualTo(1);
-        assertThat(err.toString(UTF_8)).contains("not a day old");
         instagram.tokens().kill(revoked, TokenDeath.PASSWORD_CHANGED);
         instagram.clock().advance(Duration.ofDays(40));
 
@@ -88,6 +92,21 @@ class TokensCommandIT {
         assertThat(run(Duration.ofDays(40), "tokens", "refresh", "--account", BORIS_PRACTICE.value()))
                 .isEqualTo(1);
         assertThat(err.toString(UTF_8)).contains("no token in use");
+    }
+
+    @Test
+    void oneTokenIsRefreshedOnDemandFromItsSecondDayOn() {
+        connect(DR_ADA, ADAS_PRACTICE);
+        connect(DR_BORIS, BORIS_PRACTICE);
+
+        assertThat(run(Duration.ZERO, "tokens", "refresh", "--account", ADAS_PRACTICE.value()))
+                .isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("not a day old");
+        instagram.clock().advance(Duration.ofDays(2));
+
+        assertThat(run(Duration.ofDays(2), "tokens", "refresh", "--account", BORIS_PRACTICE.value()))
+                .isZero();
+        assertThat(out.toString(UTF_8)).isEqualToIgnoringNewLines(BORIS_PRACTICE + "  refreshed");
     }
 
     private IssuedToken connect(DoctorId doctor, InstagramId account) {
