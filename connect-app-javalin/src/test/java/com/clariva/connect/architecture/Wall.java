@@ -10,7 +10,7 @@ final class Wall {
             "com.clariva.connect.adapters.instagram.GraphAddress",
             "com.clariva.connect.adapters.instagram.TokenCalls",
             "com.clariva.connect.adapters.persistence.DatabaseUrl",
-            "com.clariva.connect.adapters.persistence.PostgresqlAccountChanges",
+            "com.clariva.connect.adapters.persistence.PostgresqlPendingChanges",
             "com.clariva.connect.adapters.persistence.PostgresqlAccounts",
             "com.clariva.connect.adapters.persistence.PostgresqlLinkingAttempts",
             "com.clariva.connect.adapters.persistence.PostgresqlRefreshes",

@@ -32,7 +32,7 @@ final class LinkingWing {
         LinkAccount linkAccount = new LinkAccount(
                 instagram.authorizationServer(),
                 storage.accounts(),
-                new AskAboutChange(storage.changes(), parts.service().clock()),
+                new AskAboutChange(storage.pendingChanges(), parts.service().clock()),
                 new SettleLink(storage.accounts(), keepSubscribed, unparkLinked, report),
                 report);
         startLinking = new StartLinking(
@@ -45,7 +45,7 @@ final class LinkingWing {
                 storage.attempts(), linkAccount, report, parts.service().clock());
         disconnect = new Disconnect(storage.accounts(), storage.tokens(), instagram.subscriptions(), report);
         confirmChange = new ConfirmChange(
-                storage.changes(),
+                storage.pendingChanges(),
                 linkAccount,
                 disconnect,
                 report,

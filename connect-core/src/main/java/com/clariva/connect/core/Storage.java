@@ -5,7 +5,7 @@ import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
-import com.clariva.connect.core.linking.AccountChanges;
+import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.retention.Retention;
@@ -25,7 +25,7 @@ public interface Storage {
 
     LinkingAttempts attempts();
 
-    AccountChanges changes();
+    PendingChanges pendingChanges();
 
     DeadLetters deadLetters();
 

@@ -3,8 +3,8 @@ package com.clariva.connect.testkit;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.event.DoctorId;
-import com.clariva.connect.core.linking.AccountChange;
-import com.clariva.connect.core.linking.AccountChanges;
+import com.clariva.connect.core.linking.PendingChange;
+import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.linking.Handoff;
 import com.clariva.connect.core.linking.LinkingAttempt;
 import com.clariva.connect.core.linking.LinkingAttempts;
@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Linking attempts in memory. */
-public final class InMemoryLinkingAttempts implements LinkingAttempts, AccountChanges {
+public final class InMemoryLinkingAttempts implements LinkingAttempts, PendingChanges {
     private final Map<String, LinkingAttempt> attempts = new ConcurrentHashMap<>();
-    private final Map<DoctorId, AccountChange> changes = new ConcurrentHashMap<>();
+    private final Map<DoctorId, PendingChange> changes = new ConcurrentHashMap<>();
     private final Map<String, Handoff> handoffs = new ConcurrentHashMap<>();
     private final Outage outage;
 
@@ -54,19 +54,19 @@ public final class InMemoryLinkingAttempts implements LinkingAttempts, AccountCh
 
     /** They are not dated in memory, so their end stands for their beginning. */
     @Override
-    public void keep(AccountChange change) {
+    public void keep(PendingChange change) {
         outage.check("keep account change");
         changes.put(change.doctor(), change);
     }
 
     @Override
-    public Optional<AccountChange> find(DoctorId doctor) {
+    public Optional<PendingChange> find(DoctorId doctor) {
         outage.check("find account change");
         return Optional.ofNullable(changes.get(doctor));
     }
 
     @Override
-    public Optional<AccountChange> take(DoctorId doctor, String keyDigest) {
+    public Optional<PendingChange> take(DoctorId doctor, String keyDigest) {
         outage.check("take account change");
         return find(doctor)
                 .filter(change -> change.keyDigest().equals(keyDigest))

@@ -53,7 +53,7 @@ public final class InMemoryRetention implements Retention {
             case DEAD_LETTERS -> deadLetters.forgetBefore(before, limit);
             case EVENT_LOG -> eventLog.forgetBefore(before, limit);
             case LINKING_ATTEMPTS -> attempts.forgetAttemptsBefore(before, limit);
-            case ACCOUNT_CHANGES -> attempts.forgetChangesBefore(before, limit);
+            case PENDING_CHANGES -> attempts.forgetChangesBefore(before, limit);
             case HANDOFFS -> attempts.forgetHandoffsBefore(before, limit);
         };
     }

@@ -61,7 +61,7 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
-    public InMemoryLinkingAttempts changes() {
+    public InMemoryLinkingAttempts pendingChanges() {
         return attempts;
     }
 

@@ -16,7 +16,7 @@ import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.eventlog.EventLogEntry;
-import com.clariva.connect.core.linking.AccountChange;
+import com.clariva.connect.core.linking.PendingChange;
 import com.clariva.connect.core.linking.Finish;
 import com.clariva.connect.core.linking.Handoff;
 import com.clariva.connect.core.linking.LinkingAttempt;
@@ -172,9 +172,9 @@ public abstract class RetentionContract {
                                 new Ticket("browser").digest(),
                                 Finish.AT_CALLBACK,
                                 now()));
-            case ACCOUNT_CHANGES ->
-                storage.changes()
-                        .keep(new AccountChange(
+            case PENDING_CHANGES ->
+                storage.pendingChanges()
+                        .keep(new PendingChange(
                                 new Ticket(name).digest(),
                                 connecting(
                                         new DoctorId(UUID.nameUUIDFromBytes(name.getBytes(UTF_8))),

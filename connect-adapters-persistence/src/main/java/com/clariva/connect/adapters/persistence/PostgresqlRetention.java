@@ -53,7 +53,7 @@ final class PostgresqlRetention implements Retention {
             case DEAD_LETTERS -> FORGET.formatted("dead_letter", "event_id", "set_aside_at");
             case EVENT_LOG -> FORGET.formatted("event_log", "event_id", "received_at");
             case LINKING_ATTEMPTS -> FORGET.formatted("linking_attempt", "state_digest", "begun_at");
-            case ACCOUNT_CHANGES -> FORGET.formatted("linking_change", "doctor_id", "begun_at");
+            case PENDING_CHANGES -> FORGET.formatted("linking_change", "doctor_id", "begun_at");
             case HANDOFFS -> FORGET.formatted("linking_handoff", "code_digest", "begun_at");
         };
     }

@@ -8,7 +8,7 @@ import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
-import com.clariva.connect.core.linking.AccountChanges;
+import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.retention.Retention;
@@ -63,8 +63,8 @@ public final class PostgresqlStorage implements Storage {
     }
 
     @Override
-    public AccountChanges changes() {
-        return new PostgresqlAccountChanges(database, sealing);
+    public PendingChanges pendingChanges() {
+        return new PostgresqlPendingChanges(database, sealing);
     }
 
     @Override

@@ -10,14 +10,14 @@ import java.util.Optional;
 
 /** Use case: a doctor says that the other account was meant. */
 public final class ConfirmChange {
-    private final AccountChanges changes;
+    private final PendingChanges changes;
     private final LinkAccount linkAccount;
     private final Disconnect disconnect;
     private final LinkingReport report;
     private final InstantSource clock;
 
     public ConfirmChange(
-            AccountChanges changes,
+            PendingChanges changes,
             LinkAccount linkAccount,
             Disconnect disconnect,
             LinkingReport report,
@@ -62,7 +62,7 @@ public final class ConfirmChange {
         }
     }
 
-    private LinkOutcome replace(AccountChange change) {
+    private LinkOutcome replace(PendingChange change) {
         Optional<ConnectedAccount> before = disconnect.connected(change.doctor());
         Disconnect.Leaving leaving = disconnect.leaving(before);
         return linkAccount.store(

@@ -13,7 +13,7 @@ public enum Kept {
     /** As attempts: what a front end on another site never came for. */
     HANDOFFS("handoffs", Duration.ofDays(1)),
     /** Counted from when the doctor was asked; ten minutes of it count. There is a token in it. */
-    ACCOUNT_CHANGES("account_changes", Duration.ofHours(1));
+    PENDING_CHANGES("pending_changes", Duration.ofHours(1));
 
     private final String label;
     private final Duration age;

@@ -58,7 +58,7 @@ class ForgetOldTest {
         assertThat(Kept.EVENT_LOG.age()).isEqualTo(Duration.ofDays(30));
         assertThat(Kept.LINKING_ATTEMPTS.age()).isEqualTo(Duration.ofDays(1));
         assertThat(Kept.HANDOFFS.age()).isEqualTo(Duration.ofDays(1));
-        assertThat(Kept.ACCOUNT_CHANGES.age()).isEqualTo(Duration.ofHours(1));
+        assertThat(Kept.PENDING_CHANGES.age()).isEqualTo(Duration.ofHours(1));
     }
 
     private void keepLetters(int count) {

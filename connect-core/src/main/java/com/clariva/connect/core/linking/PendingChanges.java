@@ -18,20 +18,20 @@ import java.util.Optional;
  *   <li>Expiry is the caller's to judge. Expired changes may be given out or be gone.
  * </ul>
  *
- * <p>{@code AccountChangesContract} in the test kit holds every implementation to this.
+ * <p>{@code PendingChangesContract} in the test kit holds every implementation to this.
  *
  * @see com.clariva.connect.core.ConnectException.StorageUnavailable thrown by every method when the
  *     store gives no answer
  */
 @Port
-public interface AccountChanges {
+public interface PendingChanges {
 
     /** Keeps {@code change} until its doctor says that it was meant. */
-    void keep(AccountChange change);
+    void keep(PendingChange change);
 
     /** The doctor's change, which stays. */
-    Optional<AccountChange> find(DoctorId doctor);
+    Optional<PendingChange> find(DoctorId doctor);
 
     /** Takes the doctor's change away, or empty if there is none with that key. */
-    Optional<AccountChange> take(DoctorId doctor, String keyDigest);
+    Optional<PendingChange> take(DoctorId doctor, String keyDigest);
 }

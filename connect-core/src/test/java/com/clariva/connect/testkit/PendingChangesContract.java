@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.Connecting;
 import com.clariva.connect.core.account.Profile;
-import com.clariva.connect.core.linking.AccountChange;
-import com.clariva.connect.core.linking.AccountChanges;
+import com.clariva.connect.core.linking.PendingChange;
+import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.linking.Ticket;
 import com.clariva.connect.core.token.Grant;
 import java.util.List;
@@ -21,19 +21,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What all {@link AccountChanges} promise. */
-public abstract class AccountChangesContract {
+/** What all {@link PendingChanges} promise. */
+public abstract class PendingChangesContract {
     private static final int CALLERS = 64;
     private static final String KEY = new Ticket("browser-1").digest();
     private static final String OTHER_KEY = new Ticket("browser-2").digest();
 
-    private AccountChanges changes;
+    private PendingChanges changes;
 
     /** Changes, none of them kept. */
-    protected abstract AccountChanges noChanges();
+    protected abstract PendingChanges noChanges();
 
     /** Changes whose store gives no answer. */
-    protected abstract AccountChanges unreachable();
+    protected abstract PendingChanges unreachable();
 
     /** Everything in the store, as whoever reads it sees it. */
     protected abstract String everythingStored();
@@ -45,7 +45,7 @@ public abstract class AccountChangesContract {
 
     @Test
     void keptChangeIsFoundAndTakenWhole() {
-        AccountChange change = change(KEY, "token-1");
+        PendingChange change = change(KEY, "token-1");
         changes.keep(change);
 
         assertThat(changes.find(DR_ADA)).contains(change);
@@ -58,7 +58,7 @@ public abstract class AccountChangesContract {
         Grant full = Cast.grant("token-1");
         Grant silent =
                 new Grant(full.longLivedToken(), full.issuedAt(), full.expiresAt(), Optional.empty(), Optional.empty());
-        AccountChange change = new AccountChange(KEY, new Connecting(DR_ADA, bare, silent), ADAS_PRACTICE, NOON);
+        PendingChange change = new PendingChange(KEY, new Connecting(DR_ADA, bare, silent), ADAS_PRACTICE, NOON);
 
         changes.keep(change);
 
@@ -78,7 +78,7 @@ public abstract class AccountChangesContract {
     void ofManyWhoTakeAtOnceOneGetsIt() {
         changes.keep(change(KEY, "token-1"));
 
-        List<Optional<AccountChange>> taken = Callers.atOnce(CALLERS, caller -> changes.take(DR_ADA, KEY));
+        List<Optional<PendingChange>> taken = Callers.atOnce(CALLERS, caller -> changes.take(DR_ADA, KEY));
 
         assertThat(taken).filteredOn(Optional::isPresent).hasSize(1);
     }
@@ -97,7 +97,7 @@ public abstract class AccountChangesContract {
     @Test
     void newerChangeTakesThePlaceOfTheOlder() {
         changes.keep(change(KEY, "token-1"));
-        AccountChange newer = change(OTHER_KEY, "token-2");
+        PendingChange newer = change(OTHER_KEY, "token-2");
         changes.keep(newer);
 
         assertThat(changes.take(DR_ADA, KEY)).isEmpty();
@@ -113,7 +113,7 @@ public abstract class AccountChangesContract {
 
     @Test
     void storeThatIsAwaySaysSo() {
-        AccountChanges away = unreachable();
+        PendingChanges away = unreachable();
 
         assertThatThrownBy(() -> away.keep(change(KEY, "token-1")))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
@@ -121,7 +121,7 @@ public abstract class AccountChangesContract {
         assertThatThrownBy(() -> away.take(DR_ADA, KEY)).isInstanceOf(ConnectException.StorageUnavailable.class);
     }
 
-    private static AccountChange change(String key, String token) {
-        return new AccountChange(key, connecting(DR_ADA, BORIS_PRACTICE, token), ADAS_PRACTICE, NOON);
+    private static PendingChange change(String key, String token) {
+        return new PendingChange(key, connecting(DR_ADA, BORIS_PRACTICE, token), ADAS_PRACTICE, NOON);
     }
 }

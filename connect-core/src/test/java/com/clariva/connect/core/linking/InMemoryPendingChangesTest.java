@@ -1,19 +1,19 @@
 package com.clariva.connect.core.linking;
 
-import com.clariva.connect.testkit.AccountChangesContract;
+import com.clariva.connect.testkit.PendingChangesContract;
 import com.clariva.connect.testkit.InMemoryLinkingAttempts;
 import com.clariva.connect.testkit.Outage;
 
-class InMemoryAccountChangesTest extends AccountChangesContract {
+class InMemoryPendingChangesTest extends PendingChangesContract {
     private final InMemoryLinkingAttempts attempts = new InMemoryLinkingAttempts();
 
     @Override
-    protected AccountChanges noChanges() {
+    protected PendingChanges noChanges() {
         return attempts;
     }
 
     @Override
-    protected AccountChanges unreachable() {
+    protected PendingChanges unreachable() {
         return new InMemoryLinkingAttempts(Outage.lasting());
     }
 

@@ -16,8 +16,8 @@ import java.time.Instant;
  * @param replaces the account that was connected when the doctor was asked
  * @param expiresAt after this it is as if it had never been, UTC
  */
-public record AccountChange(String keyDigest, Connecting connecting, InstagramId replaces, Instant expiresAt) {
-    public AccountChange {
+public record PendingChange(String keyDigest, Connecting connecting, InstagramId replaces, Instant expiresAt) {
+    public PendingChange {
         requireNonNull(keyDigest, "keyDigest is null");
         requireNonNull(connecting, "connecting is null");
         requireNonNull(replaces, "replaces is null");

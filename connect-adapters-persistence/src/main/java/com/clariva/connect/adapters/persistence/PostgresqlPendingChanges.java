@@ -6,8 +6,8 @@ import com.clariva.connect.core.account.Connecting;
 import com.clariva.connect.core.account.Profile;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.linking.AccountChange;
-import com.clariva.connect.core.linking.AccountChanges;
+import com.clariva.connect.core.linking.PendingChange;
+import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.Secret;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Changes that wait for their doctor's word, in the table {@code linking_change}. */
-final class PostgresqlAccountChanges implements AccountChanges {
+final class PostgresqlPendingChanges implements PendingChanges {
     private static final String KEEP = """
             insert into linking_change (doctor_id, key_digest, instagram_page_id, instagram_app_scoped_id,
               instagram_exchange_id, instagram_username, profile_picture_url, account_type, access_token,
@@ -39,13 +39,13 @@ final class PostgresqlAccountChanges implements AccountChanges {
     private final Database database;
     private final Sealing sealing;
 
-    PostgresqlAccountChanges(Database database, Sealing sealing) {
+    PostgresqlPendingChanges(Database database, Sealing sealing) {
         this.database = database;
         this.sealing = sealing;
     }
 
     @Override
-    public void keep(AccountChange change) {
+    public void keep(PendingChange change) {
         Connecting connecting = change.connecting();
         byte[] token = connecting.grant().longLivedToken().reveal().getBytes(UTF_8);
         String row = PostgresqlAccounts.rowName(
@@ -61,7 +61,7 @@ final class PostgresqlAccountChanges implements AccountChanges {
     }
 
     @Override
-    public Optional<AccountChange> find(DoctorId doctor) {
+    public Optional<PendingChange> find(DoctorId doctor) {
         String sql = "select * from linking_change where doctor_id = :doctor";
         return database.ask(
                 "find account change",
@@ -72,7 +72,7 @@ final class PostgresqlAccountChanges implements AccountChanges {
     }
 
     @Override
-    public Optional<AccountChange> take(DoctorId doctor, String keyDigest) {
+    public Optional<PendingChange> take(DoctorId doctor, String keyDigest) {
         String sql = "delete from linking_change where doctor_id = :doctor and key_digest = :key returning *";
         return database.ask(
                 "take account change",
@@ -83,7 +83,7 @@ final class PostgresqlAccountChanges implements AccountChanges {
                         .findOne());
     }
 
-    private AccountChange change(ResultSet row) throws SQLException {
+    private PendingChange change(ResultSet row) throws SQLException {
         DoctorId doctor = new DoctorId(row.getObject("doctor_id", UUID.class));
         Profile profile = AccountRow.profile(row);
         byte[] token = sealing.open(
@@ -96,7 +96,7 @@ final class PostgresqlAccountChanges implements AccountChanges {
                 Columns.instant(row, "token_expires_at"),
                 Columns.maybeId(row, "instagram_exchange_id"),
                 AccountRow.permissions(row.getArray("granted_permissions")));
-        return new AccountChange(
+        return new PendingChange(
                 row.getString("key_digest"),
                 new Connecting(doctor, profile, grant),
                 new InstagramId(row.getString("replaces")),
