@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.instagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.adapters.instagram.reading.JsonEventReader;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.EventKey;
 import com.clariva.connect.core.event.InstagramEvent;
