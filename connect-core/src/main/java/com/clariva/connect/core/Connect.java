@@ -6,6 +6,7 @@ import com.clariva.connect.core.linking.CompleteLinking;
 import com.clariva.connect.core.linking.Disconnect;
 import com.clariva.connect.core.linking.FinishLinking;
 import com.clariva.connect.core.linking.StartLinking;
+import com.clariva.connect.core.queue.WatchDurability;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
 import com.clariva.connect.core.reply.SendReply;
@@ -25,6 +26,7 @@ public final class Connect implements AutoCloseable {
     private final EventWing events;
     private final OperatorWing operator;
     private final CheckConnection checkConnection;
+    private final WatchDurability watchDurability;
     private final Upkeep upkeep = new Upkeep();
     private final boolean works;
 
@@ -36,6 +38,7 @@ public final class Connect implements AutoCloseable {
                 parts.storage().accounts(),
                 parts.instagram().authorizationServer().permissions(),
                 parts.service().clock());
+        watchDurability = new WatchDurability(parts.queue().state());
         works = parts.service().worker().concurrency() > 0;
     }
 
@@ -51,6 +54,7 @@ public final class Connect implements AutoCloseable {
         upkeep.often(events.eventLog::flush);
         upkeep.often(events.receptionReport::flush);
         upkeep.often(events.handlingReport::flush);
+        upkeep.fromNowOnEveryMinute(watchDurability::look);
         upkeep.everyMinute(linking.unparkLinked::sweep);
         upkeep.everyMinute(linking.keepSubscribed::subscribeMissing);
         upkeep.everyMinute(operator.forgetOld::sweep);

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +30,18 @@ final class OverflowEntrance {
     private final EventQueue store;
     private final EventQueue overflow;
     private final OverflowMode mode;
-    private final Executor executor;
-    private final AtomicReference<CompletableFuture<Void>> looking = new AtomicReference<>();
+    private final LongAdder orderUnknown;
+    private final OneForAll looking;
+    private final OneForAll opening;
 
-    OverflowEntrance(EventQueue store, EventQueue overflow, OverflowMode mode, Executor executor) {
+    OverflowEntrance(
+            EventQueue store, EventQueue overflow, OverflowMode mode, Executor executor, LongAdder orderUnknown) {
         this.store = store;
         this.overflow = overflow;
         this.mode = mode;
-        this.executor = executor;
+        this.looking = new OneForAll(executor);
+        this.opening = new OneForAll(executor);
+        this.orderUnknown = orderUnknown;
     }
 
     CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
@@ -64,6 +68,7 @@ final class OverflowEntrance {
             return CompletableFuture.failedFuture(
                     new ConnectException.StorageUnavailable("see the overflow's gate", null));
         }
+        orderUnknown.add(events.size());
         events.forEach(event -> LOG.atWarn()
                 .addKeyValue("eventId", event.id())
                 .log("Event stored without sight of the overflow's gate, order unknown"));
@@ -73,8 +78,7 @@ final class OverflowEntrance {
     private CompletionStage<Enqueued> toStore(List<QueuedEvent> events, int turns) {
         return recover(store.enqueue(events), ConnectException.StorageUnavailable.class, away -> {
             mode.missed();
-            return CompletableFuture.runAsync(() -> mode.open(away), executor)
-                    .thenCompose(opened -> toOverflow(events, turns - 1));
+            return opening.done(() -> mode.open(away)).thenCompose(opened -> toOverflow(events, turns - 1));
         });
     }
 
@@ -87,24 +91,10 @@ final class OverflowEntrance {
     }
 
     private CompletableFuture<Void> learned(long arrived, int looks) {
-        return look().thenCompose(seen -> mode.isKnownFor(arrived) || looks == 1
-                ? CompletableFuture.completedFuture(null)
-                : learned(arrived, looks - 1));
-    }
-
-    /** One look for all who want to know. */
-    private CompletableFuture<Void> look() {
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> running = looking.compareAndExchange(null, mine);
-        if (running != null) {
-            return running.copy();
-        }
-        CompletableFuture<Void> looked = CompletableFuture.runAsync(mode::refresh, executor);
-        CompletableFuture<Void> unused = looked.whenComplete((done, failure) -> {
-            looking.set(null);
-            mine.complete(null);
-        });
-        return mine.copy();
+        return looking.done(mode::refresh)
+                .thenCompose(seen -> mode.isKnownFor(arrived) || looks == 1
+                        ? CompletableFuture.completedFuture(null)
+                        : learned(arrived, looks - 1));
     }
 
     private Void unseen(Throwable cause) {

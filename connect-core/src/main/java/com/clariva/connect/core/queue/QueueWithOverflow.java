@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,8 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
     private static final Logger LOG = LoggerFactory.getLogger(QueueWithOverflow.class);
     private static final String MARK = "overflow ";
     private static final long TEND_MILLIS = 1000;
+    /** Whoever sent it is to hear within two seconds that it was not stored. */
+    private static final long LONGEST_MILLIS = 1800;
 
     private final EventQueue store;
     private final QueueState storeState;
@@ -51,6 +56,7 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
     private final OverflowDrain drain;
     private final OverflowEntrance entrance;
     private final Executor executor;
+    private final LongAdder orderUnknown = new LongAdder();
     private final ScheduledExecutorService tending = Executors.newScheduledThreadPool(2, QueueWithOverflow::thread);
 
     private QueueWithOverflow(Store store, Store overflow, OverflowGate gate, OverflowMode mode, Executor executor) {
@@ -62,7 +68,7 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
         this.mode = mode;
         this.drain = new OverflowDrain(this.overflow, overflowState, this.store);
         this.executor = requireNonNull(executor, "executor is null");
-        this.entrance = new OverflowEntrance(this.store, this.overflow, mode, executor);
+        this.entrance = new OverflowEntrance(this.store, this.overflow, mode, executor, orderUnknown);
     }
 
     private record Store(EventQueue queue, QueueState state) {}
@@ -142,7 +148,11 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
 
     @Override
     public CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
-        return entrance.enqueue(events);
+        return entrance.enqueue(events)
+                .toCompletableFuture()
+                .copy()
+                .orTimeout(LONGEST_MILLIS, TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(QueueWithOverflow::untold);
     }
 
     @Override
@@ -155,6 +165,7 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
                 throw e;
             }
             List<Claim> claims = overflow.claim(limit, lease, wait);
+            orderUnknown.add(claims.size());
             claims.forEach(claim -> LOG.atWarn()
                     .addKeyValue("eventId", claim.event().id())
                     .log("Event taken from the overflow, order unknown"));
@@ -241,6 +252,13 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
     }
 
     @Override
+    public QueueTrouble trouble() {
+        QueueTrouble ofStore = storeState.trouble();
+        return new QueueTrouble(
+                mode.isOpen() || mode.isStoreAway(), ofStore.lost(), ofStore.sinceLoss(), orderUnknown.sum());
+    }
+
+    @Override
     public Set<InstagramId> parkedAccounts(int limit) {
         return parking().parkedAccounts(limit);
     }
@@ -252,6 +270,13 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
 
     private QueueState parking() {
         return mode.isOpen() && !isStoreThere() ? overflowState : storeState;
+    }
+
+    private static CompletableFuture<Enqueued> untold(Throwable failure) {
+        return CompletableFuture.failedFuture(
+                failure instanceof TimeoutException
+                        ? new ConnectException.StorageUnavailable("enqueue", failure)
+                        : failure);
     }
 
     private boolean isStoreThere() {
