@@ -84,6 +84,7 @@ public final class Connect implements AutoCloseable {
             events.worker.close();
         }
         upkeep.close();
+        events.accountChanges.close();
         events.eventLog.flush();
     }
 

@@ -1,5 +1,6 @@
 package com.clariva.connect.core;
 
+import com.clariva.connect.core.account.AccountChanges;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
@@ -13,6 +14,9 @@ import com.clariva.connect.core.token.AccessTokens;
 public interface Storage {
 
     ConnectedAccounts accounts();
+
+    /** Begins to hear of changes; whoever asked for it closes it. */
+    AccountChanges changes();
 
     AccessTokens tokens();
 

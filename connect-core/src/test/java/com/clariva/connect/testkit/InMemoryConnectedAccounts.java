@@ -2,6 +2,7 @@ package com.clariva.connect.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.account.AccountChanges;
 import com.clariva.connect.core.account.AccountStatus;
 import com.clariva.connect.core.account.ConnectOutcome;
 import com.clariva.connect.core.account.ConnectedAccount;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Accounts and their tokens, in memory. */
 public final class InMemoryConnectedAccounts implements ConnectedAccounts, AccessTokens {
@@ -27,6 +29,7 @@ public final class InMemoryConnectedAccounts implements ConnectedAccounts, Acces
     private final Outage outage;
     private long versions;
     private long notes;
+    private final AtomicLong changes = new AtomicLong(1);
 
     public InMemoryConnectedAccounts(InstantSource clock) {
         this(clock, new Outage());
@@ -35,6 +38,26 @@ public final class InMemoryConnectedAccounts implements ConnectedAccounts, Acces
     public InMemoryConnectedAccounts(InstantSource clock, Outage outage) {
         this.clock = requireNonNull(clock, "clock is null");
         this.outage = requireNonNull(outage, "outage is null");
+    }
+
+    /** As if the news had been out of reach for a while. */
+    public void missNews() {
+        changes.incrementAndGet();
+    }
+
+    /** The news of these accounts. */
+    public AccountChanges changes() {
+        return new AccountChanges() {
+            @Override
+            public long seen() {
+                return changes.get();
+            }
+
+            @Override
+            public void close() {
+                // Nothing was opened.
+            }
+        };
     }
 
     @Override
@@ -52,6 +75,7 @@ public final class InMemoryConnectedAccounts implements ConnectedAccounts, Acces
         }
         Row row = rowFor(connecting, current);
         rows.put(connecting.doctor(), row);
+        changes.incrementAndGet();
         return new ConnectOutcome.Stored(row.account());
     }
 
@@ -78,6 +102,7 @@ public final class InMemoryConnectedAccounts implements ConnectedAccounts, Acces
     @Override
     public synchronized Optional<ConnectedAccount> disconnect(DoctorId doctor) {
         outage.check("disconnect account");
+        changes.incrementAndGet();
         return Optional.ofNullable(rows.remove(doctor)).map(Row::account);
     }
 

@@ -1,6 +1,7 @@
 package com.clariva.connect.testkit;
 
 import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.account.AccountChanges;
 import java.time.InstantSource;
 
 /** Everything core wants remembered, in memory, with an outage that takes all of it away at once. */
@@ -29,6 +30,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InMemoryConnectedAccounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public AccountChanges changes() {
+        return accounts.changes();
     }
 
     @Override

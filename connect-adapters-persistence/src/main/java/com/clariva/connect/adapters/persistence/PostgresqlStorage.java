@@ -3,6 +3,7 @@ package com.clariva.connect.adapters.persistence;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.account.AccountChanges;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
@@ -20,23 +21,30 @@ import javax.sql.DataSource;
  * <p>The tables must be there: {@link PostgresqlSchema#migrate} makes them.
  */
 public final class PostgresqlStorage implements Storage {
+    private final DataSource dataSource;
     private final Database database;
     private final Sealing sealing;
 
-    private PostgresqlStorage(Database database, Sealing sealing) {
-        this.database = database;
+    private PostgresqlStorage(DataSource dataSource, Sealing sealing) {
+        this.dataSource = dataSource;
+        this.database = Database.on(dataSource);
         this.sealing = sealing;
     }
 
     /** Storage in the current schema of {@code dataSource}. Secrets and people's words go through {@code sealing}. */
     public static PostgresqlStorage on(DataSource dataSource, Sealing sealing) {
         requireNonNull(dataSource, "dataSource is null");
-        return new PostgresqlStorage(Database.on(dataSource), requireNonNull(sealing, "sealing is null"));
+        return new PostgresqlStorage(dataSource, requireNonNull(sealing, "sealing is null"));
     }
 
     @Override
     public ConnectedAccounts accounts() {
         return new PostgresqlAccounts(database, sealing);
+    }
+
+    @Override
+    public AccountChanges changes() {
+        return new PostgresqlAccountChanges(new QueueTransactions(dataSource));
     }
 
     @Override
