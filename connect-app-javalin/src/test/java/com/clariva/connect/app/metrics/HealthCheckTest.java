@@ -8,8 +8,10 @@ import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueDepth;
 import com.clariva.connect.core.queue.QueueState;
 import com.clariva.connect.core.queue.QueueTrouble;
+import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.testkit.ManualClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -127,6 +129,11 @@ class HealthCheckTest {
         @Override
         public Set<InstagramId> parkedAccounts(int limit) {
             return Set.of();
+        }
+
+        @Override
+        public List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit) {
+            return List.of();
         }
 
         private void awaitTheEnd() {

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 final class OverflowEntrance {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWithOverflow.class);
+    /** Whoever sent it is to hear within two seconds that it was not stored. */
+    private static final Duration LONGEST = Duration.ofMillis(1800);
+
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
     private static final int LOOKS = 2;
     private static final int TURNS = 4;
@@ -45,6 +48,21 @@ final class OverflowEntrance {
     }
 
     CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
+        return entered(events)
+                .toCompletableFuture()
+                .copy()
+                .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(OverflowEntrance::untold);
+    }
+
+    private static CompletableFuture<Enqueued> untold(Throwable failure) {
+        return CompletableFuture.failedFuture(
+                failure instanceof TimeoutException
+                        ? new ConnectException.StorageUnavailable("enqueue", failure)
+                        : failure);
+    }
+
+    private CompletionStage<Enqueued> entered(List<QueuedEvent> events) {
         long arrived = mode.time();
         if (mode.isKnownFor(arrived)) {
             return known(events);

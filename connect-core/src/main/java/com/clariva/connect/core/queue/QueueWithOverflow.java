@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
@@ -44,8 +42,6 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
     private static final Logger LOG = LoggerFactory.getLogger(QueueWithOverflow.class);
     private static final String MARK = "overflow ";
     private static final long TEND_MILLIS = 1000;
-    /** Whoever sent it is to hear within two seconds that it was not stored. */
-    private static final long LONGEST_MILLIS = 1800;
 
     private final EventQueue store;
     private final QueueState storeState;
@@ -148,11 +144,7 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
 
     @Override
     public CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
-        return entrance.enqueue(events)
-                .toCompletableFuture()
-                .copy()
-                .orTimeout(LONGEST_MILLIS, TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(QueueWithOverflow::untold);
+        return entrance.enqueue(events);
     }
 
     @Override
@@ -270,13 +262,6 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
 
     private QueueState parking() {
         return mode.isOpen() && !isStoreThere() ? overflowState : storeState;
-    }
-
-    private static CompletableFuture<Enqueued> untold(Throwable failure) {
-        return CompletableFuture.failedFuture(
-                failure instanceof TimeoutException
-                        ? new ConnectException.StorageUnavailable("enqueue", failure)
-                        : failure);
     }
 
     private boolean isStoreThere() {

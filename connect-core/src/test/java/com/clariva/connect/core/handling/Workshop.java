@@ -38,7 +38,7 @@ final class Workshop {
                 Observer.NONE, new EventLogBuffer(storage.eventLog()), storage.auditLog(), new ManualClock());
         handleEvent = new HandleEvent(
                 new LineEventReader(),
-                accounts,
+                new ResolveAccount(accounts, storage.changes(), System::nanoTime),
                 new EraseUnsent(queue, storage.deadLetters()),
                 new SendReply(storage.replies(), storage.tokens(), new ScriptedDirectMessages(), storage.auditLog()),
                 handler);

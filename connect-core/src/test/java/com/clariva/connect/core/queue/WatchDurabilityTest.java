@@ -104,5 +104,10 @@ class WatchDurabilityTest {
         public Set<InstagramId> parkedAccounts(int limit) {
             return Set.of();
         }
+
+        @Override
+        public List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit) {
+            return List.of();
+        }
     }
 }
