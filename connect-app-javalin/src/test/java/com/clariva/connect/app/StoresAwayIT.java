@@ -67,7 +67,10 @@ class StoresAwayIT {
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> house.deliver(BORIS_PRACTICE, "unresolved").status() == 200);
-        assertThat(house.street.get("/health").body()).contains("\"status\":\"degraded\"");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(house.street.get("/health").body())
+                        .contains("\"status\":\"degraded\"")
+                        .contains("\"database\":{\"status\":\"unavailable\"}"));
         assertThat(house.handled).isEmpty();
         house.postgresql.heal();
 
