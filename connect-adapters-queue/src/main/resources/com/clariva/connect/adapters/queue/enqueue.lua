@@ -2,8 +2,8 @@
 -- Stores the events of deliveries that came together; of each delivery all of them, or none.
 -- ARGV: prefix, dedupe window in ms, bound, then per delivery: number of events, and per event: id, conversation,
 -- time of receipt, stored form.
--- Returns: conversations made ready, generation and number of events accepted, see remembered.lua; then per delivery: -1 if the queue is full for it, else the number of its
--- duplicates and their places, from 0.
+-- Returns: conversations made ready, generation and number of events accepted, see remembered.lua; then per
+-- delivery: -1 if the queue is full for it, else the number of its duplicates and their places, from 0.
 
 local FIELDS = 4
 local bound, depth = tonumber(ARGV[3]), redis.call('HLEN', EVENTS)
