@@ -110,10 +110,13 @@ class ServerIT {
         Settings settings = settings(Map.of("REDIS_URL", "redis://127.0.0.1:" + freePort()));
 
         try (Server server = Server.start(settings, InstantSource.system())) {
-            Answer health = street.get("/health");
-
-            assertThat(health.status()).isEqualTo(503);
-            assertThat(health.body()).contains("\"kind\":\"redis\"").contains("\"durable\":null");
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(street.get("/health").body())
+                            .contains("\"status\":\"degraded\"")
+                            .contains("\"kind\":\"redis\"")
+                            .contains("\"durable\":null")
+                            .contains("\"overflow\":true"));
+            assertThat(street.get("/health/ready").status()).isEqualTo(200);
             assertThat(server).isNotNull();
         }
     }

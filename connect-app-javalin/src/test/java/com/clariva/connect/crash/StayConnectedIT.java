@@ -103,8 +103,8 @@ class StayConnectedIT {
     void ofManyCallbacksAtOnceWithOneStateOneIsServed() {
         Callback callback = allowed(depart(DR_ADA), practice);
 
-        List<LinkOutcome> outcomes = Callers.atOnce(
-                CALLERS, caller -> connect.completeLinking().complete(callback));
+        List<LinkOutcome> outcomes =
+                Callers.atOnce(CALLERS, caller -> connect.completeLinking().complete(callback));
 
         assertThat(outcomes).filteredOn(LinkOutcome.Linked.class::isInstance).hasSize(1);
         assertThat(outcomes)
@@ -114,11 +114,10 @@ class StayConnectedIT {
 
     @Test
     void ofTwoDoctorsAtOnceWithOneAccountOneWins() {
-        List<Callback> callbacks =
-                List.of(allowed(depart(DR_ADA), practice), allowed(depart(DR_BORIS), practice));
+        List<Callback> callbacks = List.of(allowed(depart(DR_ADA), practice), allowed(depart(DR_BORIS), practice));
 
-        List<LinkOutcome> outcomes = Callers.atOnce(
-                2, caller -> connect.completeLinking().complete(callbacks.get(caller)));
+        List<LinkOutcome> outcomes =
+                Callers.atOnce(2, caller -> connect.completeLinking().complete(callbacks.get(caller)));
 
         assertThat(outcomes).filteredOn(LinkOutcome.Linked.class::isInstance).hasSize(1);
         assertThat(outcomes)
@@ -130,8 +129,8 @@ class StayConnectedIT {
     void sameDoctorTwiceAtOnceWithTwoAccountsHasOneAndIsAskedAboutTheOther() {
         List<Callback> callbacks = List.of(allowed(depart(DR_ADA), practice), allowed(depart(DR_ADA), other));
 
-        List<LinkOutcome> outcomes = Callers.atOnce(
-                2, caller -> connect.completeLinking().complete(callbacks.get(caller)));
+        List<LinkOutcome> outcomes =
+                Callers.atOnce(2, caller -> connect.completeLinking().complete(callbacks.get(caller)));
 
         assertThat(outcomes).filteredOn(LinkOutcome.Linked.class::isInstance).hasSize(1);
         assertThat(outcomes)
@@ -147,8 +146,8 @@ class StayConnectedIT {
         assertThat(connect.completeLinking().complete(allowed(departure, other)))
                 .isEqualTo(refused(LinkRefusal.ACCOUNT_CHANGED));
 
-        List<LinkOutcome> outcomes = Callers.atOnce(
-                CALLERS, caller -> connect.confirmChange().confirm(DR_ADA, departure.browser()));
+        List<LinkOutcome> outcomes =
+                Callers.atOnce(CALLERS, caller -> connect.confirmChange().confirm(DR_ADA, departure.browser()));
 
         assertThat(outcomes).filteredOn(LinkOutcome.Linked.class::isInstance).hasSize(1);
         assertThat(instagram.subscribedFields(practice)).isEmpty();
@@ -165,7 +164,8 @@ class StayConnectedIT {
         assertThat(instagram.subscribedFields(practice)).contains("messages");
         assertThat(listener.heard()).contains("subscriptionLost " + id(practice));
         assertThat(health().reasons()).isEmpty();
-        assertThat(health().checkedAt()).isEqualTo(Instant.ofEpochMilli(clock.instant().toEpochMilli()));
+        assertThat(health().checkedAt())
+                .isEqualTo(Instant.ofEpochMilli(clock.instant().toEpochMilli()));
     }
 
     @Test
@@ -208,7 +208,8 @@ class StayConnectedIT {
 
     /** What the browser brings back after Allow was pressed. */
     private Callback allowed(Departure departure, Account account) {
-        HttpUrl back = HttpUrl.get(instagram.allow(departure.authorizationUrl(), account).toString());
+        HttpUrl back = HttpUrl.get(
+                instagram.allow(departure.authorizationUrl(), account).toString());
         return new Callback(
                 Optional.of(Secret.of(String.valueOf(back.queryParameter("code")))),
                 Optional.of(new Ticket(String.valueOf(back.queryParameter("state")))),
@@ -244,8 +245,8 @@ class StayConnectedIT {
                         Secret.of(instagram.settings().appSecret()),
                         URI.create("http://localhost/callback"),
                         clock)
-                .withAddresses(new Addresses(
-                        instagram.authorizeUrl(), instagram.tokenUrl(), instagram.graphUrl(), "v25.0"));
+                .withAddresses(
+                        new Addresses(instagram.authorizeUrl(), instagram.tokenUrl(), instagram.graphUrl(), "v25.0"));
     }
 
     private static InstagramId id(Account account) {

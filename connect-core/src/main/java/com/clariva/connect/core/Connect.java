@@ -8,6 +8,7 @@ import com.clariva.connect.core.linking.ConfirmChange;
 import com.clariva.connect.core.linking.Disconnect;
 import com.clariva.connect.core.linking.FinishLinking;
 import com.clariva.connect.core.linking.StartLinking;
+import com.clariva.connect.core.queue.WatchDurability;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
 import com.clariva.connect.core.reply.SendReply;
@@ -29,6 +30,7 @@ public final class Connect implements AutoCloseable {
     private final EventWing events;
     private final OperatorWing operator;
     private final HealthWing health;
+    private final WatchDurability watchDurability;
     private final Upkeep upkeep = new Upkeep();
     private final boolean works;
 
@@ -38,6 +40,7 @@ public final class Connect implements AutoCloseable {
         events = new EventWing(parts, tokens);
         operator = new OperatorWing(parts);
         health = new HealthWing(parts, tokens, linking);
+        watchDurability = new WatchDurability(parts.queue().state());
         works = parts.service().worker().concurrency() > 0;
     }
 
@@ -53,6 +56,7 @@ public final class Connect implements AutoCloseable {
         upkeep.often(events.eventLog::flush);
         upkeep.often(events.receptionReport::flush);
         upkeep.often(events.handlingReport::flush);
+        upkeep.fromNowOnEveryMinute(watchDurability::look);
         upkeep.everyMinute(linking.unparkLinked::sweep);
         upkeep.everyMinute(linking.keepSubscribed::subscribeMissing);
         upkeep.everyMinute(tokens.refreshTokens::sweep);
@@ -84,6 +88,7 @@ public final class Connect implements AutoCloseable {
             events.worker.close();
         }
         upkeep.close();
+        events.accountChanges.close();
         events.eventLog.flush();
     }
 

@@ -1,10 +1,12 @@
 package com.clariva.connect.core;
 
+import com.clariva.connect.core.account.AccountChanges;
 import com.clariva.connect.core.deadletter.EraseUnsent;
 import com.clariva.connect.core.eventlog.EventLogBuffer;
 import com.clariva.connect.core.handling.EventWorker;
 import com.clariva.connect.core.handling.HandleEvent;
 import com.clariva.connect.core.handling.HandlingReport;
+import com.clariva.connect.core.handling.ResolveAccount;
 import com.clariva.connect.core.handling.SettleClaim;
 import com.clariva.connect.core.reply.SendReply;
 import com.clariva.connect.core.webhook.AnswerVerification;
@@ -27,6 +29,7 @@ final class EventWing {
     final EventLogBuffer eventLog;
     final HandlingReport handlingReport;
     final EventWorker worker;
+    final AccountChanges accountChanges;
     private final EraseUnsent eraseUnsent;
 
     EventWing(Parts parts, TokenWing tokens) {
@@ -45,13 +48,18 @@ final class EventWing {
         sendReply = new SendReply(storage.replies(), storage.tokens(), instagram.directMessages(), tokens.report);
         eventLog = new EventLogBuffer(storage.eventLog());
         handlingReport = new HandlingReport(service.observer(), eventLog, storage.auditLog(), service.clock());
+        accountChanges = storage.changes();
         worker = worker(parts);
     }
 
     private EventWorker worker(Parts parts) {
         Parts.Service service = parts.service();
         HandleEvent handleEvent = new HandleEvent(
-                parts.instagram().eventReader(), parts.storage().accounts(), eraseUnsent, sendReply, service.handler());
+                parts.instagram().eventReader(),
+                new ResolveAccount(parts.storage().accounts(), accountChanges, System::nanoTime),
+                eraseUnsent,
+                sendReply,
+                service.handler());
         SettleClaim settleClaim = new SettleClaim(
                 parts.queue().events(), parts.storage().deadLetters(), handleEvent, service.worker(), handlingReport);
         return new EventWorker(parts.queue().events(), handleEvent, settleClaim, handlingReport, service.worker());

@@ -1,12 +1,13 @@
 package com.clariva.connect.core;
 
+import com.clariva.connect.core.account.AccountChanges;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
-import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.linking.LinkingAttempts;
+import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.token.AccessTokens;
@@ -18,6 +19,9 @@ public interface Storage {
     ConnectedAccounts accounts();
 
     AccountChecks accountChecks();
+
+    /** Begins to hear of changes; whoever asked for it closes it. */
+    AccountChanges changes();
 
     AccessTokens tokens();
 

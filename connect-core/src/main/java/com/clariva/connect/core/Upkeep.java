@@ -28,6 +28,12 @@ final class Upkeep implements AutoCloseable {
                 minutely.scheduleWithFixedDelay(guarded(work), MINUTE_MILLIS, MINUTE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** As the other, and the first time at once. */
+    void fromNowOnEveryMinute(Runnable work) {
+        ScheduledFuture<?> unused =
+                minutely.scheduleWithFixedDelay(guarded(work), 0, MINUTE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void close() {
         often.shutdownNow();

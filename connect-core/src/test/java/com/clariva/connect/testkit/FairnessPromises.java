@@ -38,6 +38,18 @@ interface FairnessPromises extends QueueTrial {
     }
 
     @Test
+    default void hundredThousandEventsOfOneAccountDelayAnotherByNoMoreThanOneRound() {
+        for (int call = 0; call < 100; call++) {
+            backlog(queue(), ADAS_PRACTICE, call * 50, 50, 20);
+        }
+        enqueue(queue(), event(conversation(BORIS_PRACTICE, 1), "hello"));
+
+        List<InstagramId> twoTurns = accountsOfNext(queue(), 2);
+
+        assertThat(twoTurns).contains(BORIS_PRACTICE);
+    }
+
+    @Test
     default void newcomerComesWithinOneRoundAfterManyTurns() {
         backlog(queue(), ADAS_PRACTICE, 5, 200);
         accountsOfNext(queue(), 23);
@@ -110,7 +122,11 @@ interface FairnessPromises extends QueueTrial {
     }
 
     private static void backlog(EventQueue queue, InstagramId account, int people, int each) {
-        await(queue.enqueue(IntStream.range(0, people)
+        backlog(queue, account, 0, people, each);
+    }
+
+    private static void backlog(EventQueue queue, InstagramId account, int first, int people, int each) {
+        await(queue.enqueue(IntStream.range(first, first + people)
                 .boxed()
                 .flatMap(person -> lines(conversation(account, person), each))
                 .toList()));

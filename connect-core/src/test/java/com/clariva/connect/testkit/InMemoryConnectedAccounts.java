@@ -2,6 +2,7 @@ package com.clariva.connect.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.account.AccountChanges;
 import com.clariva.connect.core.account.AccountStatus;
 import com.clariva.connect.core.account.ConnectOutcome;
 import com.clariva.connect.core.account.ConnectedAccount;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Accounts and their tokens, in memory. The clock is the store's. */
 public final class InMemoryConnectedAccounts
@@ -34,6 +36,7 @@ public final class InMemoryConnectedAccounts
     private final Outage outage;
     private long versions;
     private long notes;
+    private final AtomicLong changes = new AtomicLong(1);
 
     public InMemoryConnectedAccounts(InstantSource clock) {
         this(clock, new Outage());
@@ -42,6 +45,26 @@ public final class InMemoryConnectedAccounts
     public InMemoryConnectedAccounts(InstantSource clock, Outage outage) {
         this.clock = requireNonNull(clock, "clock is null");
         this.outage = requireNonNull(outage, "outage is null");
+    }
+
+    /** As if the news had been out of reach for a while. */
+    public void missNews() {
+        changes.incrementAndGet();
+    }
+
+    /** The news of these accounts. */
+    public AccountChanges changes() {
+        return new AccountChanges() {
+            @Override
+            public long seen() {
+                return changes.get();
+            }
+
+            @Override
+            public void close() {
+                // Nothing was opened.
+            }
+        };
     }
 
     @Override
@@ -67,12 +90,14 @@ public final class InMemoryConnectedAccounts
                 connecting.grant().expiresAt(),
                 ++versions));
         rows.put(connecting.doctor(), row);
+        changes.incrementAndGet();
         return new ConnectOutcome.Stored(row.account());
     }
 
     @Override
     public synchronized Optional<ConnectedAccount> disconnect(DoctorId doctor) {
         outage.check("disconnect account");
+        changes.incrementAndGet();
         return Optional.ofNullable(rows.remove(doctor)).map(AccountInMemory::account);
     }
 

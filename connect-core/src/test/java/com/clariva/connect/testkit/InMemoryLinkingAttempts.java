@@ -3,11 +3,11 @@ package com.clariva.connect.testkit;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.event.DoctorId;
-import com.clariva.connect.core.linking.PendingChange;
-import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.linking.Handoff;
 import com.clariva.connect.core.linking.LinkingAttempt;
 import com.clariva.connect.core.linking.LinkingAttempts;
+import com.clariva.connect.core.linking.PendingChange;
+import com.clariva.connect.core.linking.PendingChanges;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

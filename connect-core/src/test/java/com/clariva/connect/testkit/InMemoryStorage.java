@@ -1,6 +1,7 @@
 package com.clariva.connect.testkit;
 
 import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.account.AccountChanges;
 import com.clariva.connect.core.account.AccountListener;
 import com.clariva.connect.core.account.AccountNews;
 import com.clariva.connect.core.token.TokenReport;
@@ -38,6 +39,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InMemoryConnectedAccounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public AccountChanges changes() {
+        return accounts.changes();
     }
 
     @Override

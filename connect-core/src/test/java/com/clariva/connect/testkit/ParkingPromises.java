@@ -14,7 +14,9 @@ import static com.clariva.connect.testkit.QueueTrial.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.event.ConversationKey;
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +120,21 @@ interface ParkingPromises extends QueueTrial {
         assertThat(next.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .extracting(QueueTrial::text)
                 .isEqualTo("one");
+    }
+
+    /** 420 orders of a worker that parks, a doctor who links, and the sweep, on two instances. */
+    @Test
+    default void linkThatRacesAParkLeavesNothingStuckInWhateverOrder() {
+        EventQueue elsewhere = anotherInstance();
+        AtomicLong account = new AtomicLong(17841400000200000L);
+
+        Interleavings.of(ParkingRace.STEPS, order -> {
+            InstagramId unlinked = new InstagramId(Long.toString(account.incrementAndGet()));
+            ParkingRace race = new ParkingRace(queue(), elsewhere, conversation(unlinked, 1));
+            order.forEach(race::step);
+
+            assertThat(race.handled()).as("order %s", order).containsExactly("parked", "newer");
+        });
     }
 
     @Test

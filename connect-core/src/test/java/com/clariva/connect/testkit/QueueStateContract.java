@@ -17,6 +17,7 @@ import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueueDepth;
 import com.clariva.connect.core.queue.QueueState;
+import com.clariva.connect.core.queue.QueueTrouble;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
 import java.time.Duration;
@@ -145,6 +146,14 @@ public abstract class QueueStateContract {
         assertThat(state.depth().waiting()).isEqualTo(first.waiting());
         assertThat(state.depth().parked()).isEqualTo(first.parked());
         assertThat(QueueTrial.drain(queue)).containsExactly("one", "two");
+    }
+
+    @Test
+    void queueThatWorksHasNoTrouble() {
+        enqueue(queue, event(JANE, "one"));
+        QueueTrial.drain(queue);
+
+        assertThat(state.trouble()).isEqualTo(QueueTrouble.NONE);
     }
 
     @Test

@@ -27,6 +27,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private static final int MOST_WEIGHT_TOGETHER = 4 << 20;
     private static final int MOST_WEIGHT = 64 << 20;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration STUCK = Duration.ofMillis(1500);
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final String operation;
@@ -36,6 +37,8 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private final List<Thread> writers;
     private final ExecutorService answers;
     private volatile boolean closed;
+    private volatile boolean failing;
+    private volatile long unansweredSince;
 
     /** @param write answers one for each, in their order */
     GroupCommit(String operation, int writers, Function<List<T>, List<R>> write) {
@@ -59,6 +62,12 @@ final class GroupCommit<T, R> implements AutoCloseable {
             entry.answer().completeExceptionally(new ConnectException.StorageUnavailable(operation, null));
         }
         return entry.answer();
+    }
+
+    /** Whether the store has failed lately, or has not answered for a while. */
+    boolean isStuck() {
+        long since = unansweredSince;
+        return failing || (since != 0 && System.nanoTime() - since > STUCK.toNanos());
     }
 
     /** Writes what was handed in, then ends. */
@@ -101,15 +110,29 @@ final class GroupCommit<T, R> implements AutoCloseable {
             if (batch.get(0).isStale()) {
                 throw new ConnectException.StorageUnavailable(operation, null);
             }
+            begun();
             List<R> written = write.apply(batch.stream().map(Entry::item).toList());
+            ended(false);
             answer(() -> IntStream.range(0, batch.size())
                     .forEach(i -> batch.get(i).answer().complete(written.get(i))));
         } catch (Throwable e) {
             // Whatever it is, the next batch must find a living writer.
+            ended(true);
             answer(() -> failAll(batch, e));
         } finally {
             room.release(batch.stream().mapToInt(Entry::weight).sum());
         }
+    }
+
+    private void begun() {
+        if (unansweredSince == 0) {
+            unansweredSince = System.nanoTime();
+        }
+    }
+
+    private void ended(boolean failed) {
+        failing = failed;
+        unansweredSince = 0;
     }
 
     /** On another thread: what callers hang on a stage must not hold up the writer. */

@@ -11,6 +11,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PostgresqlDataSource {
     private static final int FEWEST_CONNECTIONS = 2;
     private static final int CONNECTION_SECONDS = 2;
+    private static final int WAIT_MILLIS = 1500;
     private static final int ANSWER_SECONDS = 10;
 
     private PostgresqlDataSource() {}
@@ -31,7 +32,7 @@ public final class PostgresqlDataSource {
         config.setPoolName("connect-postgresql");
         config.setDataSource(driver(url));
         config.setMaximumPoolSize(size);
-        config.setConnectionTimeout(CONNECTION_SECONDS * 1000L);
+        config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(1000);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -40,6 +42,7 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
     private static final int ROW_WEIGHT = 512;
     private static final Duration UNOPENED = Duration.ofMinutes(1);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration WHILE_STUCK = Duration.ofMillis(1500);
     private static final Duration BREATH = Duration.ofMillis(10);
 
     private final Sealing sealing;
@@ -96,8 +99,8 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
                 throw new ConnectException.QueueFull(limits.depth());
             }
             List<QueuedEvent> sealed = events.stream().map(this::sealed).toList();
-            return enqueuing.add(
-                    sealed, sealed.stream().mapToInt(PostgresqlQueue::weight).sum());
+            return inTime(enqueuing.add(
+                    sealed, sealed.stream().mapToInt(PostgresqlQueue::weight).sum()));
         } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
         }
@@ -178,6 +181,23 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
         settling.close();
         upkeep.close();
         wire.close();
+    }
+
+    /** While the store does not answer, nobody waits for it to the end. Whether it stored is unknown then. */
+    private CompletionStage<Enqueued> inTime(CompletionStage<Enqueued> stage) {
+        return enqueuing.isStuck()
+                ? stage.toCompletableFuture()
+                        .copy()
+                        .orTimeout(WHILE_STUCK.toMillis(), TimeUnit.MILLISECONDS)
+                        .exceptionallyCompose(PostgresqlQueue::untold)
+                : stage;
+    }
+
+    private static CompletionStage<Enqueued> untold(Throwable failure) {
+        return CompletableFuture.failedStage(
+                failure instanceof TimeoutException
+                        ? new ConnectException.StorageUnavailable("enqueue", failure)
+                        : failure);
     }
 
     private void somethingIsReady() {

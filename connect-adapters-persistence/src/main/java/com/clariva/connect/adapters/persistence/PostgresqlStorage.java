@@ -3,13 +3,14 @@ package com.clariva.connect.adapters.persistence;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.account.AccountChanges;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
-import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.linking.LinkingAttempts;
+import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
@@ -23,18 +24,20 @@ import javax.sql.DataSource;
  * <p>The tables must be there: {@link PostgresqlSchema#migrate} makes them.
  */
 public final class PostgresqlStorage implements Storage {
+    private final DataSource dataSource;
     private final Database database;
     private final Sealing sealing;
 
-    private PostgresqlStorage(Database database, Sealing sealing) {
-        this.database = database;
+    private PostgresqlStorage(DataSource dataSource, Sealing sealing) {
+        this.dataSource = dataSource;
+        this.database = Database.on(dataSource);
         this.sealing = sealing;
     }
 
     /** Storage in the current schema of {@code dataSource}. Secrets and people's words go through {@code sealing}. */
     public static PostgresqlStorage on(DataSource dataSource, Sealing sealing) {
         requireNonNull(dataSource, "dataSource is null");
-        return new PostgresqlStorage(Database.on(dataSource), requireNonNull(sealing, "sealing is null"));
+        return new PostgresqlStorage(dataSource, requireNonNull(sealing, "sealing is null"));
     }
 
     @Override
@@ -45,6 +48,11 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public AccountChecks accountChecks() {
         return new PostgresqlChecks(database);
+    }
+
+    @Override
+    public AccountChanges changes() {
+        return new PostgresqlAccountChanges(new QueueTransactions(dataSource));
     }
 
     @Override

@@ -36,14 +36,16 @@ final class Claims {
     private final StoredEvent stored;
     private final String prefix;
     private final Wake wake;
+    private final Losses losses;
     private final SecureRandom random = new SecureRandom();
     private final Ferry<Arguments, Long> ferry = new Ferry<>(this::settleAll, claim -> 1, MOST_AT_ONCE);
 
-    Claims(Line line, StoredEvent stored, String prefix, Wake wake) {
+    Claims(Line line, StoredEvent stored, String prefix, Wake wake, Losses losses) {
         this.line = requireNonNull(line, "line is null");
         this.stored = requireNonNull(stored, "stored is null");
         this.prefix = requireNonNull(prefix, "prefix is null");
         this.wake = requireNonNull(wake, "wake is null");
+        this.losses = requireNonNull(losses, "losses is null");
     }
 
     /** What is ready now, without those that do not open. */
@@ -89,7 +91,13 @@ final class Claims {
                         retry -> claim.and("retry").and(retry.delay().toMillis()),
                         release -> claim.and("release").and(release.delay().toMillis()),
                         park -> claim.and("park").and(0)))
-                .thenApply(ending -> ending != LEASE_HAD_ENDED);
+                .thenApply(ending -> {
+                    boolean settled = ending != LEASE_HAD_ENDED;
+                    if (settled && verdict instanceof Verdict.Done) {
+                        losses.done();
+                    }
+                    return settled;
+                });
     }
 
     private CompletionStage<List<Long>> settleAll(List<Arguments> claims) {

@@ -29,6 +29,7 @@ final class Keeper implements AutoCloseable {
         return thread;
     });
     private final List<Pulse> pulses;
+    private volatile Runnable everySecond = () -> {};
     private int round;
 
     /** What becomes known of the lines. */
@@ -45,7 +46,8 @@ final class Keeper implements AutoCloseable {
     }
 
     /** Opens the lines, if that is quickly done, and goes on looking after them. */
-    void start() {
+    void start(Runnable work) {
+        everySecond = work;
         keep();
         ScheduledFuture<?> unused =
                 timer.scheduleWithFixedDelay(this::keep, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
@@ -61,6 +63,7 @@ final class Keeper implements AutoCloseable {
             round++;
             if (round % ROUNDS_PER_BEAT == 0) {
                 pulses.forEach(Pulse::beat);
+                everySecond.run();
             }
             reopen(lines.stream().filter(line -> !line.isOpen()).toList());
         } catch (RuntimeException | ExecutionException | TimeoutException e) {
@@ -75,6 +78,7 @@ final class Keeper implements AutoCloseable {
             await(line.open());
         }
         if (!broken.isEmpty()) {
+            everySecond.run();
             report.connected();
         }
     }

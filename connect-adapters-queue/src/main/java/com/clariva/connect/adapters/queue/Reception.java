@@ -17,18 +17,21 @@ import java.util.concurrent.CompletionStage;
 final class Reception {
     private static final int MOST_BYTES_AT_ONCE = 256 * 1024;
     private static final long FULL = -1;
+    private static final int COUNTS = 3;
 
     private final Line line;
     private final StoredEvent stored;
     private final RedisQueueSettings settings;
     private final Wake wake;
+    private final Losses losses;
     private final Ferry<Arguments, Stored> ferry = new Ferry<>(this::store, Arguments::bytes, MOST_BYTES_AT_ONCE);
 
-    Reception(Line line, StoredEvent stored, RedisQueueSettings settings, Wake wake) {
+    Reception(Line line, StoredEvent stored, RedisQueueSettings settings, Wake wake, Losses losses) {
         this.line = requireNonNull(line, "line is null");
         this.stored = requireNonNull(stored, "stored is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.wake = requireNonNull(wake, "wake is null");
+        this.losses = requireNonNull(losses, "losses is null");
     }
 
     CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
@@ -57,10 +60,11 @@ final class Reception {
                 .and(settings.maxDepth());
         deliveries.forEach(arguments::and);
         return line.call(Script.ENQUEUE, arguments.toArray()).thenApply(answer -> {
+            losses.accepted((Long) answer.get(1), (Long) answer.get(2));
             if ((Long) answer.get(0) > 0) {
                 wake.ring();
             }
-            return each(answer.subList(1, answer.size()));
+            return each(answer.subList(COUNTS, answer.size()));
         });
     }
 

@@ -65,8 +65,9 @@ final class RedisLines implements AutoCloseable {
         return worker;
     }
 
-    void start() {
-        keeper.start();
+    /** @param everySecond never waits for an answer */
+    void start(Runnable everySecond) {
+        keeper.start(everySecond);
     }
 
     @Override

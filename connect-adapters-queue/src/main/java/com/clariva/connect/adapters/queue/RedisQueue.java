@@ -11,6 +11,7 @@ import com.clariva.connect.core.queue.Enqueued;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueueDepth;
 import com.clariva.connect.core.queue.QueueState;
+import com.clariva.connect.core.queue.QueueTrouble;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
 import com.clariva.connect.core.secret.Sealing;
@@ -41,14 +42,16 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
     private final Wake wake = new Wake();
     private final Reception reception;
     private final Claims claims;
+    private final Losses losses;
     private volatile boolean closed;
 
     private RedisQueue(RedisLines lines, Sealing sealing, RedisQueueSettings settings) {
         StoredEvent stored = new StoredEvent(sealing);
         this.lines = lines;
         this.settings = requireNonNull(settings, "settings is null");
-        this.reception = new Reception(lines.reception(), stored, settings, wake);
-        this.claims = new Claims(lines.worker(), stored, settings.keyPrefix(), wake);
+        this.losses = new Losses(lines.worker(), settings.keyPrefix());
+        this.reception = new Reception(lines.reception(), stored, settings, wake, losses);
+        this.claims = new Claims(lines.worker(), stored, settings.keyPrefix(), wake, losses);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
      */
     public static RedisQueue at(Secret url, Sealing sealing, RedisQueueSettings settings) {
         RedisQueue queue = new RedisQueue(new RedisLines(RedisAddress.of(url)), sealing, settings);
-        queue.lines.start();
+        queue.lines.start(queue.losses::look);
         return queue;
     }
 
@@ -145,6 +148,11 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
     @Override
     public Durability durability() {
         return StoreSettings.of(lines.worker()).durability();
+    }
+
+    @Override
+    public QueueTrouble trouble() {
+        return losses.seen();
     }
 
     @Override

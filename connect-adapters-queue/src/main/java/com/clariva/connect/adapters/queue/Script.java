@@ -21,7 +21,8 @@ enum Script {
     UNPARK("shared.lua"),
     BEYOND("shared.lua"),
     ERASE("shared.lua", "seen.lua"),
-    DEPTH("shared.lua");
+    DEPTH("shared.lua"),
+    REMEMBERED("shared.lua");
 
     private final String source;
     private final String digest;

@@ -1,18 +1,24 @@
 package com.clariva.connect.adapters.queue;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.queue.Durability;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a Redis says about how it keeps things: read from {@code CONFIG}, and from {@code INFO} beside it. */
 final class StoreSettings {
     private static final String UNKNOWN = "unknown";
-    private static final String[] ASKED = {"appendonly", "appendfsync", "maxmemory", "maxmemory-policy"};
+    private static final String[] ASKED = {
+        "appendonly", "appendfsync", "maxmemory", "maxmemory-policy", "min-replicas-to-write"
+    };
 
     private final Map<String, String> said = new LinkedHashMap<>();
 
@@ -34,18 +40,23 @@ final class StoreSettings {
 
     /** Survives a sudden end only what is on the disk before it is answered, and is never evicted. */
     Durability durability() {
-        boolean written =
-                said("appendonly", "yes") && said("appendfsync", "always") && said("aof_last_write_status", "ok");
-        boolean evicting = !said("maxmemory", "0")
-                && said.getOrDefault("maxmemory-policy", UNKNOWN).startsWith("allkeys");
-        String detail = said.entrySet().stream()
-                .map(setting -> setting.getKey() + ' ' + setting.getValue())
+        List<String> weak = Stream.of("appendonly yes", "appendfsync always", "aof_last_write_status ok")
+                .filter(needed -> !holds(needed))
+                .map(needed -> needed + " is needed")
+                .collect(toCollection(ArrayList::new));
+        if (!holds("maxmemory 0") && !holds("maxmemory-policy noeviction")) {
+            weak.add("maxmemory-policy noeviction is needed");
+        }
+        String detail = Stream.concat(
+                        said.entrySet().stream().map(setting -> setting.getKey() + ' ' + setting.getValue()),
+                        weak.stream())
                 .collect(joining(", "));
-        return new Durability(written && !evicting, detail);
+        return new Durability(weak.isEmpty(), detail);
     }
 
-    private boolean said(String setting, String value) {
-        return value.equals(said.get(setting));
+    private boolean holds(String settingAndValue) {
+        String[] pair = settingAndValue.split(" ", 2);
+        return pair[1].equals(said.get(pair[0]));
     }
 
     private Map<String, String> information(Line line) {

@@ -2,12 +2,13 @@
 -- Stores the events of deliveries that came together; of each delivery all of them, or none.
 -- ARGV: prefix, dedupe window in ms, bound, then per delivery: number of events, and per event: id, conversation,
 -- time of receipt, stored form.
--- Returns: conversations made ready, then per delivery: -1 if the queue is full for it, else the number of its
--- duplicates and their places, from 0.
+-- Returns: conversations made ready, generation and number of events accepted, see remembered.lua; then per
+-- delivery: -1 if the queue is full for it, else the number of its duplicates and their places, from 0.
 
 local FIELDS = 4
 local bound, depth = tonumber(ARGV[3]), redis.call('HLEN', EVENTS)
-local answer = {0}
+local depth_before = depth
+local answer = {0, 0, 0}
 
 local function append(id, conversation, receipt)
     if redis.call('RPUSH', LANE .. conversation, id .. receipt) == 1 then
@@ -66,4 +67,6 @@ while place <= #ARGV do
     end
     place = place + 1 + events * FIELDS
 end
+answer[2] = tonumber(redis.call('GET', GENERATION) or 0)
+answer[3] = redis.call('INCRBY', ACCEPTED, depth - depth_before)
 return answer

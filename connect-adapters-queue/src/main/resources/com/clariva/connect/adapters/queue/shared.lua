@@ -10,6 +10,8 @@
 --   parked            zset     accounts with parked conversations, by the time of parking
 --   parked:<account>  zset     parked conversations of the account, by the time of parking
 --   parkedevents      counter  events in parked conversations
+--   accepted          counter  events ever stored
+--   generation        number   when this memory began, in ms; another one after it was lost, see remembered.lua
 --   slices, slicenumber, d<slice>:<n>   the ids seen within the dedupe window, see enqueue.lua
 --
 -- A conversation with a lane is in exactly one of ready, due and parked; an account is in accounts while it
@@ -20,6 +22,8 @@ local prefix = ARGV[1]
 local EVENTS, DUE, ATTEMPTS = prefix .. 'events', prefix .. 'due', prefix .. 'attempts'
 local LANE, READY, PARKED_OF = prefix .. 'lane:', prefix .. 'ready:', prefix .. 'parked:'
 local ACCOUNTS, PARKED, PARKED_EVENTS = prefix .. 'accounts', prefix .. 'parked', prefix .. 'parkedevents'
+
+local ACCEPTED, GENERATION = prefix .. 'accepted', prefix .. 'generation'
 
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)

@@ -70,7 +70,7 @@ final class TestRedis implements AutoCloseable {
     /** How many keys there are, apart from what remembers ids. */
     long keysOfEvents() {
         return keys().stream()
-                .filter(key -> !key.matches("d\\d+:\\d+|slice.*|parkedevents"))
+                .filter(key -> !key.matches("d\\d+:\\d+|slice.*|parkedevents|accepted|generation"))
                 .count();
     }
 

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** How the server below the routes behaves: its errors, its headers, other origins, and its stop. */
 final class JettyManners {
+    private static final long CROWDED_IDLE_MILLIS = 5000;
+
     private final WebSettings settings;
     private final RequestDoor door;
     private final PlainErrors errors;
@@ -39,6 +42,7 @@ final class JettyManners {
 
     private void prepare(Server server) {
         server.setErrorHandler(errors);
+        limitConnections(server);
         server.setStopTimeout(settings.listen().grace().toMillis());
         GracefulHandler graceful = new GracefulHandler();
         if (!settings.allowedOrigins().isEmpty()) {
@@ -46,6 +50,14 @@ final class JettyManners {
         }
         door.setHandler(graceful);
         server.setHandler(door);
+    }
+
+    /** When all are taken, those that lie idle are closed sooner, and who comes waits until one is free. */
+    private void limitConnections(Server server) {
+        NetworkConnectionLimit limit =
+                new NetworkConnectionLimit(settings.listen().limits().connections(), server);
+        limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+        server.addBean(limit);
     }
 
     private static CrossOriginHandler crossOrigin(List<String> origins) {

@@ -89,7 +89,7 @@ public final class WebServer implements AutoCloseable {
         new LinkingRoutes(connect, access, cookies, settings).addTo(routes);
         new AccountRoutes(connect, access, cookies, answers, json).addTo(routes);
         new SettingsPageRoutes(connect, access, cookies, settings).addTo(routes);
-        new WebhookRoutes(connect, settings.webhookSources(), watch.webhooks(), answers, clock).addTo(routes);
+        new WebhookRoutes(connect, settings, watch.webhooks(), answers, clock).addTo(routes);
         house.operatorKey()
                 .ifPresent(key -> new EventRoutes(connect, new OperatorDoor(key), answers, json).addTo(routes));
         new HealthRoutes(watch.health(), watch.registry()).addTo(routes);

@@ -51,10 +51,29 @@ public record WebSettings(
      * @param port 0 for any free one
      * @param grace how long requests under way are waited for when the server stops
      */
-    public record Listen(Optional<String> host, int port, Duration grace) {
+    public record Listen(Optional<String> host, int port, Duration grace, Limits limits) {
         public Listen {
             requireNonNull(host, "host is null");
             requireNonNull(grace, "grace is null");
+            requireNonNull(limits, "limits is null");
+        }
+    }
+
+    /**
+     * How much is let in at a time. What comes above it is not read.
+     *
+     * @param deliveryBytes of webhooks, from their first byte until the store has answered
+     * @param connections open ones, over which all routes come; further ones wait at the door
+     */
+    public record Limits(long deliveryBytes, int connections) {
+        private static final long MEGABYTE = 1024 * 1024;
+        private static final int PART_OF_MEMORY = 8;
+        private static final int CONNECTIONS = 2000;
+
+        /** An eighth of {@code memory}, but no less than two of the largest deliveries and no more than 64 MB. */
+        public static Limits within(long memory) {
+            long bytes = Math.max(16 * MEGABYTE, Math.min(64 * MEGABYTE, memory / PART_OF_MEMORY));
+            return new Limits(bytes, CONNECTIONS);
         }
     }
 }

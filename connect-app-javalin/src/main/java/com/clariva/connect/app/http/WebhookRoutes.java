@@ -23,17 +23,20 @@ import java.util.concurrent.TimeUnit;
 final class WebhookRoutes {
     private static final String PATH = "/webhooks/instagram";
     private static final int MOST_BYTES = 8 * 1024 * 1024;
-    private static final long MOST_SECONDS = 10;
+    private static final long MOST_SECONDS = 5;
 
     private final Connect connect;
     private final WebhookSources sources;
+    private final DeliveryRoom room;
     private final WebhookMeters meters;
     private final Answers answers;
     private final InstantSource clock;
 
-    WebhookRoutes(Connect connect, WebhookSources sources, WebhookMeters meters, Answers answers, InstantSource clock) {
+    WebhookRoutes(Connect connect, WebSettings settings, WebhookMeters meters, Answers answers, InstantSource clock) {
         this.connect = requireNonNull(connect, "connect is null");
-        this.sources = requireNonNull(sources, "sources is null");
+        this.sources = settings.webhookSources();
+        this.room = new DeliveryRoom(settings.listen().limits().deliveryBytes());
+        meters.inFlight(room::taken);
         this.meters = requireNonNull(meters, "meters is null");
         this.answers = requireNonNull(answers, "answers is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -63,23 +66,46 @@ final class WebhookRoutes {
             meters.refused("wrong_source");
             throw new HttpRefusal(HttpStatus.FORBIDDEN, "source_refused", "Webhooks do not come from there.");
         }
+        DeliveryRoom.Place place = place(ctx);
         RawDelivery delivery = new RawDelivery(
-                body(ctx),
+                body(ctx, place),
                 Optional.ofNullable(ctx.header("X-Hub-Signature-256")),
                 ctx.header("X-Hub-Signature") != null,
                 clock.instant());
-        ctx.future(() -> receipt(delivery).thenAccept(receipt -> {
+        CompletableFuture<Receipt> received = received(delivery, place);
+        ctx.future(() -> inTime(received).thenAccept(receipt -> {
             answer(ctx, receipt);
             meters.answered(Duration.ofNanos(System.nanoTime() - started));
         }));
     }
 
-    private CompletableFuture<Receipt> receipt(RawDelivery delivery) {
-        return connect.receiveWebhook()
-                .receive(delivery)
-                .toCompletableFuture()
-                .copy()
-                .completeOnTimeout(new Receipt.NotStored(), MOST_SECONDS, TimeUnit.SECONDS);
+    private DeliveryRoom.Place place(Context ctx) {
+        long announced = ctx.req().getContentLengthLong();
+        if (announced > MOST_BYTES) {
+            throw tooLarge(ctx);
+        }
+        return room.enter(announced < 0 ? MOST_BYTES : announced).orElseThrow(() -> {
+            meters.refused("overloaded");
+            ctx.header("Connection", "close");
+            return new HttpRefusal(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "No room now. Send it again.");
+        });
+    }
+
+    /** The room is free again when the store has answered, which may be after the sender has been. */
+    private CompletableFuture<Receipt> received(RawDelivery delivery, DeliveryRoom.Place place) {
+        try {
+            return connect.receiveWebhook()
+                    .receive(delivery)
+                    .toCompletableFuture()
+                    .whenComplete((receipt, failure) -> place.leave());
+        } catch (RuntimeException e) {
+            place.leave();
+            throw e;
+        }
+    }
+
+    private static CompletableFuture<Receipt> inTime(CompletableFuture<Receipt> received) {
+        return received.copy().completeOnTimeout(new Receipt.NotStored(), MOST_SECONDS, TimeUnit.SECONDS);
     }
 
     private void answer(Context ctx, Receipt receipt) {
@@ -94,16 +120,23 @@ final class WebhookRoutes {
                         () -> ctx.contentType("text/plain").result("EVENT_RECEIVED"));
     }
 
-    private byte[] body(Context ctx) throws IOException {
-        byte[] body = ctx.req().getContentLengthLong() > MOST_BYTES
-                ? new byte[MOST_BYTES + 1]
-                : ctx.req().getInputStream().readNBytes(MOST_BYTES + 1);
+    private byte[] body(Context ctx, DeliveryRoom.Place place) throws IOException {
+        byte[] body = {};
+        try {
+            body = ctx.req().getInputStream().readNBytes(MOST_BYTES + 1);
+        } finally {
+            place.read(body.length > MOST_BYTES ? 0 : body.length);
+        }
         if (body.length > MOST_BYTES) {
-            meters.refused("too_large");
-            ctx.header("Connection", "close");
-            throw new HttpRefusal(HttpStatus.CONTENT_TOO_LARGE, "too_large", "At most 8 MB are read.");
+            throw tooLarge(ctx);
         }
         return body;
+    }
+
+    private HttpRefusal tooLarge(Context ctx) {
+        meters.refused("too_large");
+        ctx.header("Connection", "close");
+        return new HttpRefusal(HttpStatus.CONTENT_TOO_LARGE, "too_large", "At most 8 MB are read.");
     }
 
     private static List<String> forwardedFor(Context ctx) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueDepth;
 import com.clariva.connect.core.queue.QueueState;
+import com.clariva.connect.core.queue.QueueTrouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,28 +17,46 @@ import java.util.function.Supplier;
 
 /** Looks at what the process stands on. It answers within about a second, whatever hangs. */
 public final class HealthCheck implements AutoCloseable {
+    private static final int LOOKS = 3;
+    private static final Duration ALARM = Duration.ofHours(1);
+
     private final ThisProcess process;
     private final QueueState queue;
     private final BoundedLook<Boolean> database;
-    private final BoundedLook<Seen> depth;
-    private final ExecutorService executor = Executors.newFixedThreadPool(2, HealthCheck::thread);
+    private final BoundedLook<Durability> durability;
+    private final BoundedLook<QueueDepth> depth;
+    private final ExecutorService executor = Executors.newFixedThreadPool(LOOKS, HealthCheck::thread);
 
     /** @param database whether it answers; may hang or throw */
     public HealthCheck(ThisProcess process, Supplier<Boolean> database, QueueState queue) {
         this.process = requireNonNull(process, "process is null");
         this.queue = requireNonNull(queue, "queue is null");
         this.database = new BoundedLook<>(database, executor, System::nanoTime);
-        this.depth = new BoundedLook<>(this::see, executor, System::nanoTime);
+        this.durability = new BoundedLook<>(queue::durability, executor, System::nanoTime);
+        this.depth = new BoundedLook<>(queue::depth, executor, System::nanoTime);
     }
 
     /** The stage never fails. */
     public CompletableFuture<HealthReport> look() {
-        return database.look().thenCombine(depth.look(), this::report);
+        CompletableFuture<Optional<QueueDepth>> full = depth.look();
+        return database.look()
+                .thenCombine(durability.look(), Stores::new)
+                .thenCombine(full, (stores, seen) -> report(stores, seen, queue.trouble()));
     }
 
     /** How full the queue is; empty if it does not say so in time. */
     Optional<QueueDepth> depth() {
-        return depth.look().join().map(Seen::depth);
+        return depth.look().join();
+    }
+
+    /** Whether what is stored survives the store; empty if it does not say so in time. */
+    Optional<Boolean> durable() {
+        return durability.look().join().map(Durability::durable);
+    }
+
+    /** What went wrong with the queue. */
+    QueueTrouble trouble() {
+        return queue.trouble();
     }
 
     @Override
@@ -45,37 +64,42 @@ public final class HealthCheck implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    private HealthReport report(Optional<Boolean> databaseAnswers, Optional<Seen> seen) {
-        boolean databaseWorks = databaseAnswers.orElse(false);
+    private HealthReport report(Stores stores, Optional<QueueDepth> seen, QueueTrouble trouble) {
         HealthReport.Worker worker = process.worker().get();
         return new HealthReport(
-                status(databaseWorks && seen.isPresent(), worker),
+                status(stores, trouble, worker),
                 new HealthReport.Parts(
-                        new HealthReport.Database(databaseWorks ? HealthReport.OK : HealthReport.UNAVAILABLE),
-                        queue(seen),
+                        new HealthReport.Database(stores.databaseWorks() ? HealthReport.OK : HealthReport.UNAVAILABLE),
+                        queue(stores.durability(), seen, trouble),
                         worker),
                 process.version(),
                 Duration.between(process.startedAt(), process.clock().instant()).toSeconds());
     }
 
-    private String status(boolean storesWork, HealthReport.Worker worker) {
-        if (!storesWork) {
+    private String status(Stores stores, QueueTrouble trouble, HealthReport.Worker worker) {
+        // Counting a deep queue may take long, so it is not what the store is judged by.
+        boolean accepts = stores.durability().isPresent() || (trouble.overflowing() && stores.databaseWorks());
+        if (!accepts) {
             return HealthReport.UNAVAILABLE;
         }
-        return process.works() && !worker.running() ? HealthReport.DEGRADED : HealthReport.OK;
+        boolean hasLost =
+                trouble.sinceLoss().filter(since -> since.compareTo(ALARM) < 0).isPresent();
+        boolean idles = process.works() && !worker.running();
+        return idles || hasLost || trouble.overflowing() || !stores.databaseWorks()
+                ? HealthReport.DEGRADED
+                : HealthReport.OK;
     }
 
-    private HealthReport.Queue queue(Optional<Seen> seen) {
+    private HealthReport.Queue queue(Optional<Durability> durability, Optional<QueueDepth> seen, QueueTrouble trouble) {
         return new HealthReport.Queue(
                 true,
                 queue.kind(),
-                seen.map(look -> look.durability().durable()),
-                seen.map(look -> look.depth().waiting() + look.depth().parked()),
-                seen.flatMap(look -> look.depth().oldestAge()).map(Duration::toSeconds));
-    }
-
-    private Seen see() {
-        return new Seen(queue.depth(), queue.durability());
+                durability.map(Durability::durable),
+                durability.map(Durability::detail),
+                trouble.overflowing(),
+                trouble.lost(),
+                seen.map(depth -> depth.waiting() + depth.parked()),
+                seen.flatMap(QueueDepth::oldestAge).map(Duration::toSeconds));
     }
 
     private static Thread thread(Runnable work) {
@@ -84,7 +108,12 @@ public final class HealthCheck implements AutoCloseable {
         return thread;
     }
 
-    private record Seen(QueueDepth depth, Durability durability) {}
+    /** What the stores were seen to be. */
+    private record Stores(boolean databaseWorks, Optional<Durability> durability) {
+        Stores(Optional<Boolean> databaseAnswers, Optional<Durability> durability) {
+            this(databaseAnswers.orElse(false), durability);
+        }
+    }
 
     /**
      * What the process says of itself.

@@ -5,8 +5,9 @@ import java.util.Optional;
 /**
  * How the process is, as {@code /health} tells it. What could not be seen is empty.
  *
- * @param status {@code ok}; {@code degraded} if events are stored but not worked on; {@code
- *     unavailable} if it cannot do its job
+ * @param status {@code ok}; {@code degraded} if webhooks are accepted, but something else is amiss: no
+ *     database, no worker, the overflow in use, or a loss within the last hour; {@code unavailable} if
+ *     webhooks cannot be accepted
  */
 public record HealthReport(String status, Parts services, String version, long uptimeSeconds) {
     public static final String OK = "ok";
@@ -23,11 +24,20 @@ public record HealthReport(String status, Parts services, String version, long u
     /** Whether the database answered. */
     public record Database(String status) {}
 
-    /** The queue; its {@code depth} is what waits and what is parked. */
+    /**
+     * The queue; its {@code depth} is what waits and what is parked.
+     *
+     * @param durability the settings that {@code durable} was read from
+     * @param overflow whether the store is away and its overflow takes what comes
+     * @param lost how many events the store had acknowledged and has forgotten, since this process began
+     */
     public record Queue(
             boolean enabled,
             String kind,
             Optional<Boolean> durable,
+            Optional<String> durability,
+            boolean overflow,
+            long lost,
             Optional<Long> depth,
             Optional<Long> oldestAgeSeconds) {}
 

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Observer;
 import com.clariva.connect.core.event.EventKind;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** Counts and times, by the names that operators know. */
 public final class Meters implements Observer, WebhookMeters {
@@ -29,6 +31,14 @@ public final class Meters implements Observer, WebhookMeters {
     @Override
     public void answered(Duration duration) {
         answers.record(duration);
+    }
+
+    @Override
+    public void inFlight(LongSupplier bytes) {
+        Gauge.builder("connect.webhook.bytes.in.flight", bytes, LongSupplier::getAsLong)
+                .description("Bytes of deliveries that are being read or stored")
+                .strongReference(true)
+                .register(registry);
     }
 
     @Override

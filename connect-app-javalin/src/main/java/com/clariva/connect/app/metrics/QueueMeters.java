@@ -1,6 +1,7 @@
 package com.clariva.connect.app.metrics;
 
 import com.clariva.connect.core.queue.QueueDepth;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -18,6 +19,31 @@ public final class QueueMeters {
         Gauge.builder("connect.queue.oldest.seconds", healthCheck, check -> seen(check, QueueMeters::oldest))
                 .description("Age of the oldest event that waits")
                 .register(registry);
+        Gauge.builder("connect.queue.durable", healthCheck, QueueMeters::durable)
+                .description("1 if what is stored survives the sudden end of the store, 0 if not")
+                .register(registry);
+        trouble(healthCheck, registry);
+    }
+
+    private static void trouble(HealthCheck healthCheck, MeterRegistry registry) {
+        Gauge.builder(
+                        "connect.queue.overflow",
+                        healthCheck,
+                        check -> check.trouble().overflowing() ? 1 : 0)
+                .description("1 while the store is away and the overflow takes what comes")
+                .register(registry);
+        FunctionCounter.builder(
+                        "connect.queue.lost.events",
+                        healthCheck,
+                        check -> check.trouble().lost())
+                .description("Events that the store had acknowledged and has forgotten")
+                .register(registry);
+        FunctionCounter.builder(
+                        "connect.queue.order.unknown",
+                        healthCheck,
+                        check -> check.trouble().orderUnknown())
+                .description("Events whose order within their conversation was not assured")
+                .register(registry);
     }
 
     private static void depth(
@@ -26,6 +52,10 @@ public final class QueueMeters {
                 .description("Events in the queue")
                 .tag("queue", queue)
                 .register(registry);
+    }
+
+    private static double durable(HealthCheck check) {
+        return check.durable().map(durable -> durable ? 1.0 : 0.0).orElse(Double.NaN);
     }
 
     private static double oldest(QueueDepth depth) {

@@ -45,7 +45,8 @@ public final class FromSettings {
                 new WebSettings.Listen(
                         Optional.empty(),
                         settings.network().port(),
-                        settings.network().shutdownGrace()),
+                        settings.network().shutdownGrace(),
+                        WebSettings.Limits.within(Runtime.getRuntime().maxMemory())),
                 settings.network().publicBaseUrl(),
                 settings.network().frontend(),
                 settings.access().allowedOrigins(),

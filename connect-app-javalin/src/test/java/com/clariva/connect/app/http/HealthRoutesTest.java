@@ -35,7 +35,8 @@ class HealthRoutesTest {
                 {"status": "ok",
                  "services": {
                    "database": {"status": "ok"},
-                   "queue": {"enabled": true, "kind": "memory", "durable": false, "depth": 1, "oldestAgeSeconds": 90},
+                   "queue": {"enabled": true, "kind": "memory", "durable": false,
+                     "durability": "kept in memory", "overflow": false, "lost": 0, "depth": 1, "oldestAgeSeconds": 90},
                    "webhookWorker": {"running": false, "inFlight": 0}},
                  "version": "1.2.3", "uptimeSeconds": 90}
                 """));
@@ -79,7 +80,11 @@ class HealthRoutesTest {
                 .contains("connect_secret_matches_total{secret=\"INSTAGRAM_APP_SECRET\"} 1.0")
                 .contains("connect_queue_depth{queue=\"waiting\"} 1.0")
                 .contains("connect_queue_depth{queue=\"parked\"} 0.0")
-                .contains("connect_queue_oldest_seconds ");
+                .contains("connect_queue_oldest_seconds ")
+                .contains("connect_queue_durable 0.0")
+                .contains("connect_queue_overflow 0.0")
+                .contains("connect_queue_lost_events_total 0.0")
+                .contains("connect_queue_order_unknown_total 0.0");
     }
 
     private void deliver() {

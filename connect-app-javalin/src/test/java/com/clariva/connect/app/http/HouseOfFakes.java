@@ -46,7 +46,8 @@ final class HouseOfFakes implements AutoCloseable {
     static final Secret OPERATOR_KEY = Secret.of("an-operator-key-of-32-characters");
     static final String ALLOWED_ORIGIN = "https://app.clariva.test";
     static final WebSettings SETTINGS = new WebSettings(
-            new WebSettings.Listen(Optional.of("127.0.0.1"), 0, Duration.ofSeconds(2)),
+            new WebSettings.Listen(
+                    Optional.of("127.0.0.1"), 0, Duration.ofSeconds(2), WebSettings.Limits.within(256 * 1024 * 1024)),
             URI.create("https://connect.clariva.test"),
             WebSettings.BUILT_IN_PAGE,
             List.of(ALLOWED_ORIGIN),

@@ -9,11 +9,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs as Meta does. */
-final class Signatures {
+public final class Signatures {
     private Signatures() {}
 
     /** The value of {@code X-Hub-Signature-256}. */
-    static String sha256(Secret secret, byte[] body) {
+    public static String sha256(Secret secret, byte[] body) {
         return "sha256=" + hex("HmacSHA256", secret, body);
     }
 

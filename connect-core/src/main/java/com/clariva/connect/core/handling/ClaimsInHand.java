@@ -3,11 +3,13 @@ package com.clariva.connect.core.handling;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.EventQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +33,7 @@ final class ClaimsInHand implements AutoCloseable {
     private final SettleClaim settleClaim;
     private final HandlingReport report;
     private final Duration lease;
-    private final Map<String, Claim> held = new ConcurrentHashMap<>();
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Void>> ending = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = WorkerThreads.timer();
 
@@ -51,8 +53,21 @@ final class ClaimsInHand implements AutoCloseable {
         return held.size();
     }
 
-    void take(Claim claim) {
-        held.put(claim.lease(), claim);
+    /** @param asked when the queue was asked for it, by {@link System#nanoTime}; its lease began then or later */
+    void take(Claim claim, long asked) {
+        held.put(claim.lease(), new Held(claim, asked + lease.toNanos()));
+    }
+
+    /** Whether nobody else can have it yet, as far as we know. */
+    boolean isOurs(Claim claim) {
+        Held current = held.get(claim.lease());
+        return current != null && System.nanoTime() - current.ends < 0;
+    }
+
+    /** One whose lease has ended: it is somebody else's now. */
+    void drop(Claim claim) {
+        held.remove(claim.lease());
+        LOG.atWarn().addKeyValue("eventId", claim.event().id()).log("Lease ended before the handler began");
     }
 
     void settle(Taken taken, Handling handling) {
@@ -108,12 +123,28 @@ final class ClaimsInHand implements AutoCloseable {
     private void renew() {
         try {
             if (!held.isEmpty()) {
-                queue.renew(List.copyOf(held.values()), lease);
+                renew(held.values().stream().map(Held::claim).toList());
             }
         } catch (RuntimeException e) {
             LOG.atWarn().addKeyValue("cause", said(e)).log("Leases not renewed, will be tried again");
         }
     }
+
+    private void renew(List<Claim> claims) {
+        long asked = System.nanoTime();
+        Set<EventId> renewed = queue.renew(claims, lease);
+        for (Claim claim : claims) {
+            long ends = renewed.contains(claim.event().id()) ? asked + lease.toNanos() : asked;
+            held.computeIfPresent(claim.lease(), (name, before) -> new Held(claim, ends));
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param ends until when it is ours for sure, by {@link System#nanoTime}
+     */
+    private record Held(Claim claim, long ends) {}
 
     /** What may be said of a failure: our own words, or the name of another's. */
     static String said(RuntimeException e) {

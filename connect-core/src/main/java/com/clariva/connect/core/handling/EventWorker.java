@@ -6,12 +6,10 @@ import com.clariva.connect.core.log.Wordless;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.EventQueue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +41,10 @@ public final class EventWorker implements AutoCloseable {
     private final HandleEvent handleEvent;
     private final HandlingReport report;
     private final WorkerSettings settings;
-    private final Semaphore free;
+    private final Pace pace;
     private final ClaimsInHand inHand;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final ExecutorService handlers;
+    private final ThreadPoolExecutor handlers;
     private final Thread claimer;
     private volatile long graceEnds;
     private volatile boolean interrupted;
@@ -63,8 +61,8 @@ public final class EventWorker implements AutoCloseable {
         this.report = requireNonNull(report, "report is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.inHand = new ClaimsInHand(queue, settleClaim, report, settings.lease());
-        this.free = new Semaphore(settings.concurrency());
-        this.handlers = Executors.newCachedThreadPool(WorkerThreads.handlers());
+        this.pace = new Pace(settings.concurrency());
+        this.handlers = WorkerThreads.handlers(settings.concurrency());
         this.claimer = new Thread(this::claimUntilStopped, "connect-claimer");
     }
 
@@ -90,7 +88,14 @@ public final class EventWorker implements AutoCloseable {
         if (stopping.getCount() > 0) {
             graceEnds = System.nanoTime() + settings.grace().toNanos();
             stopping.countDown();
+            giveBackWaiting();
         }
+    }
+
+    private void giveBackWaiting() {
+        List<Runnable> notBegun = new ArrayList<>();
+        handlers.getQueue().drainTo(notBegun);
+        notBegun.forEach(waiting -> ((Waiting) waiting).giveBack());
     }
 
     /** Stops, as described above; returns when that is done. May be repeated. */
@@ -102,6 +107,7 @@ public final class EventWorker implements AutoCloseable {
         closed = true;
         stopClaiming();
         WorkerThreads.join(claimer, LAST_ANSWERS);
+        giveBackWaiting();
         handlers.shutdown();
         if (!WorkerThreads.await(handlers, left())) {
             interrupted = true;
@@ -132,28 +138,48 @@ public final class EventWorker implements AutoCloseable {
     }
 
     private void claimOnce() throws InterruptedException {
-        if (!free.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        int room = pace.awaitRoom(WAIT);
+        if (room == 0 || stopping.getCount() == 0) {
             return;
         }
-        int unused = 1 + free.drainPermits();
-        try {
-            if (stopping.getCount() == 0) {
-                return;
-            }
-            List<Claim> claims = queue.claim(unused, settings.lease(), WAIT);
-            unused -= claims.size();
-            claims.forEach(this::begin);
-        } finally {
-            free.release(unused);
+        long asked = System.nanoTime();
+        List<Claim> claims = queue.claim(room, settings.lease(), WAIT);
+        pace.taken(claims.size());
+        claims.forEach(claim -> take(claim, asked));
+    }
+
+    private void take(Claim claim, long asked) {
+        inHand.take(claim, asked);
+        Waiting waiting = new Waiting(claim);
+        if (stopping.getCount() > 0) {
+            handlers.execute(waiting);
+        } else {
+            waiting.giveBack();
         }
     }
 
-    private void begin(Claim claim) {
-        inHand.take(claim);
-        if (stopping.getCount() > 0) {
-            handlers.execute(() -> handle(claim));
-        } else {
-            free.release();
+    /** A claim whose handler has not begun. */
+    private final class Waiting implements Runnable {
+        private final Claim claim;
+
+        Waiting(Claim claim) {
+            this.claim = claim;
+        }
+
+        @Override
+        public void run() {
+            if (stopping.getCount() == 0) {
+                giveBack();
+            } else if (inHand.isOurs(claim)) {
+                handle(claim);
+            } else {
+                pace.over();
+                inHand.drop(claim);
+            }
+        }
+
+        void giveBack() {
+            pace.over();
             inHand.giveBack(claim);
         }
     }
@@ -172,7 +198,7 @@ public final class EventWorker implements AutoCloseable {
                     .log("Event could not be brought to its handler");
             settle(Taken.unread(claim), new Handling.NotNow(PAUSE, ClaimsInHand.said(e)));
         } finally {
-            free.release();
+            pace.handled(Duration.ofNanos(System.nanoTime() - started));
         }
     }
 

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.ConnectedAccount;
-import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.deadletter.EraseUnsent;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
@@ -19,19 +18,19 @@ public final class HandleEvent {
     private static final Duration STORE_PAUSE = Duration.ofSeconds(5);
 
     private final EventReader reader;
-    private final ConnectedAccounts accounts;
+    private final ResolveAccount resolveAccount;
     private final EraseUnsent eraseUnsent;
     private final SendReply sendReply;
     private final EventHandler handler;
 
     public HandleEvent(
             EventReader reader,
-            ConnectedAccounts accounts,
+            ResolveAccount resolveAccount,
             EraseUnsent eraseUnsent,
             SendReply sendReply,
             EventHandler handler) {
         this.reader = requireNonNull(reader, "reader is null");
-        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.resolveAccount = requireNonNull(resolveAccount, "resolveAccount is null");
         this.eraseUnsent = requireNonNull(eraseUnsent, "eraseUnsent is null");
         this.sendReply = requireNonNull(sendReply, "sendReply is null");
         this.handler = requireNonNull(handler, "handler is null");
@@ -64,7 +63,8 @@ public final class HandleEvent {
 
     private Handling resolve(Taken taken, InstagramEvent event) {
         try {
-            return accounts.findByAccount(taken.known().event().conversation().account())
+            return resolveAccount
+                    .resolve(taken.known().event().conversation().account())
                     .map(account -> call(taken.known(), event, account))
                     .orElseGet(Handling.NobodyLinked::new);
         } catch (ConnectException.StorageUnavailable e) {
@@ -73,7 +73,7 @@ public final class HandleEvent {
     }
 
     boolean isLinked(InstagramId account) {
-        return accounts.findByAccount(account).isPresent();
+        return resolveAccount.isLinked(account);
     }
 
     private Handling call(Claim claim, InstagramEvent event, ConnectedAccount account) {

@@ -9,8 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -18,8 +20,15 @@ import java.util.concurrent.TimeoutException;
 final class WorkerThreads {
     private WorkerThreads() {}
 
+    /** So many threads, and whatever is more waits for one. */
+    static ThreadPoolExecutor handlers(int count) {
+        int threads = Math.max(1, count);
+        return new ThreadPoolExecutor(
+                threads, threads, 0, TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), handlerThreads());
+    }
+
     /** Virtual threads where the runtime has them (Java 21 and later), platform threads elsewhere. */
-    static ThreadFactory handlers() {
+    private static ThreadFactory handlerThreads() {
         try {
             Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
             Method factory = Class.forName("java.lang.Thread$Builder").getMethod("factory");

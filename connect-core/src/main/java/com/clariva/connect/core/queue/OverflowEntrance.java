@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 final class OverflowEntrance {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWithOverflow.class);
+    /** Whoever sent it is to hear within two seconds that it was not stored. */
+    private static final Duration LONGEST = Duration.ofMillis(1800);
+
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
     private static final int LOOKS = 2;
     private static final int TURNS = 4;
@@ -30,17 +33,36 @@ final class OverflowEntrance {
     private final EventQueue store;
     private final EventQueue overflow;
     private final OverflowMode mode;
-    private final Executor executor;
-    private final AtomicReference<CompletableFuture<Void>> looking = new AtomicReference<>();
+    private final LongAdder orderUnknown;
+    private final OneForAll looking;
+    private final OneForAll opening;
 
-    OverflowEntrance(EventQueue store, EventQueue overflow, OverflowMode mode, Executor executor) {
+    OverflowEntrance(
+            EventQueue store, EventQueue overflow, OverflowMode mode, Executor executor, LongAdder orderUnknown) {
         this.store = store;
         this.overflow = overflow;
         this.mode = mode;
-        this.executor = executor;
+        this.looking = new OneForAll(executor);
+        this.opening = new OneForAll(executor);
+        this.orderUnknown = orderUnknown;
     }
 
     CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
+        return entered(events)
+                .toCompletableFuture()
+                .copy()
+                .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(OverflowEntrance::untold);
+    }
+
+    private static CompletableFuture<Enqueued> untold(Throwable failure) {
+        return CompletableFuture.failedFuture(
+                failure instanceof TimeoutException
+                        ? new ConnectException.StorageUnavailable("enqueue", failure)
+                        : failure);
+    }
+
+    private CompletionStage<Enqueued> entered(List<QueuedEvent> events) {
         long arrived = mode.time();
         if (mode.isKnownFor(arrived)) {
             return known(events);
@@ -64,6 +86,7 @@ final class OverflowEntrance {
             return CompletableFuture.failedFuture(
                     new ConnectException.StorageUnavailable("see the overflow's gate", null));
         }
+        orderUnknown.add(events.size());
         events.forEach(event -> LOG.atWarn()
                 .addKeyValue("eventId", event.id())
                 .log("Event stored without sight of the overflow's gate, order unknown"));
@@ -73,8 +96,7 @@ final class OverflowEntrance {
     private CompletionStage<Enqueued> toStore(List<QueuedEvent> events, int turns) {
         return recover(store.enqueue(events), ConnectException.StorageUnavailable.class, away -> {
             mode.missed();
-            return CompletableFuture.runAsync(() -> mode.open(away), executor)
-                    .thenCompose(opened -> toOverflow(events, turns - 1));
+            return opening.done(() -> mode.open(away)).thenCompose(opened -> toOverflow(events, turns - 1));
         });
     }
 
@@ -87,24 +109,10 @@ final class OverflowEntrance {
     }
 
     private CompletableFuture<Void> learned(long arrived, int looks) {
-        return look().thenCompose(seen -> mode.isKnownFor(arrived) || looks == 1
-                ? CompletableFuture.completedFuture(null)
-                : learned(arrived, looks - 1));
-    }
-
-    /** One look for all who want to know. */
-    private CompletableFuture<Void> look() {
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> running = looking.compareAndExchange(null, mine);
-        if (running != null) {
-            return running.copy();
-        }
-        CompletableFuture<Void> looked = CompletableFuture.runAsync(mode::refresh, executor);
-        CompletableFuture<Void> unused = looked.whenComplete((done, failure) -> {
-            looking.set(null);
-            mine.complete(null);
-        });
-        return mine.copy();
+        return looking.done(mode::refresh)
+                .thenCompose(seen -> mode.isKnownFor(arrived) || looks == 1
+                        ? CompletableFuture.completedFuture(null)
+                        : learned(arrived, looks - 1));
     }
 
     private Void unseen(Throwable cause) {

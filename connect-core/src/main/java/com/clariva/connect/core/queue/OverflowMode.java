@@ -83,6 +83,11 @@ final class OverflowMode {
         return open && since != THERE && nanos.getAsLong() - since > hold;
     }
 
+    /** Whether the store was away when it was looked at last. */
+    boolean isStoreAway() {
+        return awaySince != THERE;
+    }
+
     /** Opens the gate for all instances, unless this one knows that it is open. */
     void open(Throwable cause) {
         if (!open) {

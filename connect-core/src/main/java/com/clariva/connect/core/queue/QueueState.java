@@ -13,12 +13,13 @@ import java.util.Set;
  * <ul>
  *   <li>Looking changes nothing.
  *   <li>{@link #durability} is read from the store, never assumed.
+ *   <li>{@link #trouble} is answered at once, also when the store is away.
  * </ul>
  *
  * <p>{@code QueueStateContract} in the test kit holds every implementation to this.
  *
- * @see com.clariva.connect.core.ConnectException.StorageUnavailable thrown by every method when the
- *     store gives no answer
+ * @see com.clariva.connect.core.ConnectException.StorageUnavailable thrown by every other method
+ *     when the store gives no answer
  */
 @Port
 public interface QueueState {
@@ -29,6 +30,11 @@ public interface QueueState {
     QueueDepth depth();
 
     Durability durability();
+
+    /** What this instance has seen go wrong. A store that forgets nothing and overflows nowhere has none. */
+    default QueueTrouble trouble() {
+        return QueueTrouble.NONE;
+    }
 
     /** Accounts with parked conversations, up to {@code limit} of them. */
     Set<InstagramId> parkedAccounts(int limit);

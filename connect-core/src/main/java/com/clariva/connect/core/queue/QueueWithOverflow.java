@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
     private final OverflowDrain drain;
     private final OverflowEntrance entrance;
     private final Executor executor;
+    private final LongAdder orderUnknown = new LongAdder();
     private final ScheduledExecutorService tending = Executors.newScheduledThreadPool(2, QueueWithOverflow::thread);
 
     private QueueWithOverflow(Store store, Store overflow, OverflowGate gate, OverflowMode mode, Executor executor) {
@@ -62,7 +64,7 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
         this.mode = mode;
         this.drain = new OverflowDrain(this.overflow, overflowState, this.store);
         this.executor = requireNonNull(executor, "executor is null");
-        this.entrance = new OverflowEntrance(this.store, this.overflow, mode, executor);
+        this.entrance = new OverflowEntrance(this.store, this.overflow, mode, executor, orderUnknown);
     }
 
     private record Store(EventQueue queue, QueueState state) {}
@@ -155,6 +157,7 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
                 throw e;
             }
             List<Claim> claims = overflow.claim(limit, lease, wait);
+            orderUnknown.add(claims.size());
             claims.forEach(claim -> LOG.atWarn()
                     .addKeyValue("eventId", claim.event().id())
                     .log("Event taken from the overflow, order unknown"));
@@ -238,6 +241,13 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
     @Override
     public Durability durability() {
         return mode.isOpen() ? overflowState.durability() : storeState.durability();
+    }
+
+    @Override
+    public QueueTrouble trouble() {
+        QueueTrouble ofStore = storeState.trouble();
+        return new QueueTrouble(
+                mode.isOpen() || mode.isStoreAway(), ofStore.lost(), ofStore.sinceLoss(), orderUnknown.sum());
     }
 
     @Override

@@ -30,6 +30,9 @@ class EventWorkerStoppingTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(100);
 
+    /** So many quick ones, that the worker claims ahead. */
+    private static final int HURRIED = 60;
+
     private final ManualClock clock = new ManualClock();
     private final Outage queueOutage = new Outage();
     private final InMemoryEventQueue queue = new InMemoryEventQueue(clock, queueOutage);
@@ -98,6 +101,29 @@ class EventWorkerStoppingTest {
         assertThat(otherInstance.claim(10, LONG, Duration.ZERO))
                 .hasSize(2)
                 .allSatisfy(claim -> assertThat(claim.attempt()).isEqualTo(1));
+    }
+
+    @Test
+    void whatWaitsForAHandlerIsTakenOverAtOnceWhileHandlersRun() {
+        CountDownLatch free = new CountDownLatch(HURRIED);
+        EventWorker worker = worker(queue, LONG, () -> {
+            free.countDown();
+            if (begun.size() > HURRIED) {
+                mayEnd.await();
+            }
+        });
+        receiveOfManyPersons(0, HURRIED);
+        await().until(() -> free.getCount() == 0 && worker.inFlight() == 0);
+        receiveOfManyPersons(HURRIED, 10);
+        await().until(() -> begun.size() == HURRIED + Workshop.HANDLERS && worker.inFlight() == 10);
+
+        worker.stopClaiming();
+
+        assertThat(otherInstance.claim(10, LONG, LONG))
+                .hasSize(10 - Workshop.HANDLERS)
+                .allSatisfy(claim -> assertThat(claim.attempt()).isEqualTo(1));
+        mayEnd.countDown();
+        worker.close();
     }
 
     @Test
@@ -187,6 +213,12 @@ class EventWorkerStoppingTest {
         queue.enqueue(List.of(Workshop.written(person, mid, clock)))
                 .toCompletableFuture()
                 .join();
+    }
+
+    private void receiveOfManyPersons(int first, int count) {
+        for (int person = first; person < first + count; person++) {
+            receive(new InstagramId(Integer.toString(1000 + person)), "mid-" + person);
+        }
     }
 
     private void awaitBegun(int count) {

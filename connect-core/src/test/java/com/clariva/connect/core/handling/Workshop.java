@@ -22,6 +22,7 @@ import java.util.List;
 /** The rooms in which events are handled, without the rest of the house: on whatever queue, with whatever accounts. */
 final class Workshop {
     static final Duration LEASE = Duration.ofMinutes(1);
+    static final int HANDLERS = 4;
 
     final HandleEvent handleEvent;
     final SettleClaim settleClaim;
@@ -33,12 +34,13 @@ final class Workshop {
             InMemoryStorage storage,
             EventHandler handler,
             Duration grace) {
-        WorkerSettings settings = new WorkerSettings(4, LEASE, grace, new RetryPolicy(List.of()), Duration.ofDays(7));
+        WorkerSettings settings =
+                new WorkerSettings(HANDLERS, LEASE, grace, new RetryPolicy(List.of()), Duration.ofDays(7));
         HandlingReport report = new HandlingReport(
                 Observer.NONE, new EventLogBuffer(storage.eventLog()), storage.auditLog(), new ManualClock());
         handleEvent = new HandleEvent(
                 new LineEventReader(),
-                accounts,
+                new ResolveAccount(accounts, storage.changes(), System::nanoTime),
                 new EraseUnsent(queue, storage.deadLetters()),
                 new SendReply(storage.replies(), storage.tokens(), new ScriptedDirectMessages(), storage.tokenReport()),
                 handler);

@@ -1,8 +1,8 @@
 package com.clariva.connect.core.linking;
 
-import com.clariva.connect.testkit.PendingChangesContract;
 import com.clariva.connect.testkit.InMemoryLinkingAttempts;
 import com.clariva.connect.testkit.Outage;
+import com.clariva.connect.testkit.PendingChangesContract;
 
 class InMemoryPendingChangesTest extends PendingChangesContract {
     private final InMemoryLinkingAttempts attempts = new InMemoryLinkingAttempts();

@@ -42,6 +42,23 @@ class QueueWithOverflowTest {
     }
 
     @Test
+    void overflowIsShownForAsLongAsTheStoreIsAwayOrTheGateIsOpen() {
+        here.tend();
+        assertThat(here.trouble()).isEqualTo(QueueTrouble.NONE);
+
+        storesOutage.begin();
+        here.tend();
+        assertThat(here.trouble().overflowing()).isTrue();
+
+        enqueue(here, "one");
+        storesOutage.end();
+        assertThat(here.trouble().overflowing()).isTrue();
+
+        here.tend();
+        assertThat(here.trouble().overflowing()).isFalse();
+    }
+
+    @Test
     void orderIsKeptThroughTheOverflow() {
         enqueue(here, "one");
         storesOutage.begin();

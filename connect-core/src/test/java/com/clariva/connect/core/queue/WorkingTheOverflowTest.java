@@ -47,6 +47,18 @@ class WorkingTheOverflowTest {
     }
 
     @Test
+    void eventsOfUnknownOrderAreCounted() {
+        storesOutage.begin();
+        enqueue(here, "one", "two");
+        here.tend();
+        clock.advance(HOLD.plusMillis(1));
+
+        handledInOrder(here);
+
+        assertThat(here.trouble().orderUnknown()).isEqualTo(2);
+    }
+
+    @Test
     void whatWasHandledFromTheOverflowIsNotHandledAgain() {
         storesOutage.begin();
         enqueue(here, "one", "two");

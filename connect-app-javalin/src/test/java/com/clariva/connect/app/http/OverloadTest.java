@@ -1,0 +1,128 @@
+package com.clariva.connect.app.http;
+
+import static com.clariva.connect.app.http.HouseOfFakes.APP_SECRET;
+import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.PATIENT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.clariva.connect.app.http.Street.Answer;
+import com.clariva.connect.testkit.LineEventReader;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** More is sent than there is room for. */
+class OverloadTest {
+    private static final String WEBHOOK = "/webhooks/instagram";
+    private static final int BOUND = 100_000;
+
+    private final HouseOfFakes house = new HouseOfFakes(new WebSettings(
+            new WebSettings.Listen(
+                    Optional.of("127.0.0.1"), 0, Duration.ofSeconds(1), new WebSettings.Limits(BOUND, 500)),
+            HouseOfFakes.SETTINGS.publicUrl(),
+            HouseOfFakes.SETTINGS.frontend(),
+            List.of(),
+            HouseOfFakes.SETTINGS.webhookSources()));
+    private final List<Socket> senders = new ArrayList<>();
+
+    @AfterEach
+    void close() throws IOException {
+        goAway();
+        house.close();
+    }
+
+    @Test
+    void webhooksAboveTheRoomAreRefusedUnreadAndComeInAgainWhenThereIsRoom() throws IOException {
+        fillTheRoom();
+
+        Answer refused = deliver("one");
+        goAway();
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).hasValue("5");
+        assertThat(refused.body()).contains("overloaded");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(deliver("two").status()).isEqualTo(200));
+        assertThat(inFlight()).isZero();
+    }
+
+    @Test
+    void deliveryThatDoesNotSayItsLengthTakesTheRoomOfTheLargest() throws IOException {
+        Socket unannounced = sender("Transfer-Encoding: chunked");
+
+        assertThat(new String(unannounced.getInputStream().readNBytes(12), UTF_8))
+                .startsWith("HTTP/1.1 503");
+    }
+
+    @Test
+    void noMoreThanTheBoundIsEverInTheHouse() throws IOException {
+        fillTheRoom();
+        for (int more = 0; more < 50; more++) {
+            sender("Content-Length: 40000");
+        }
+
+        await().untilAsserted(() -> assertThat(metrics()).contains("outcome=\"overloaded\"} 50.0"));
+
+        assertThat(inFlight()).isEqualTo(80_000).isLessThanOrEqualTo(BOUND);
+    }
+
+    @Test
+    void otherRoutesAreServedMeanwhile() throws IOException {
+        fillTheRoom();
+
+        assertThat(house.street.get("/health").status()).isEqualTo(200);
+        assertThat(house.street.get("/health/ready").status()).isEqualTo(200);
+        assertThat(house.street.get("/settings/instagram").status()).isEqualTo(200);
+        assertThat(house.street
+                        .get("/api/v1/settings/instagram/status", house.bearer(DR_ADA))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** Two announce what fits, and a third would not fit; they send nothing. */
+    private void fillTheRoom() throws IOException {
+        sender("Content-Length: 40000");
+        sender("Content-Length: 40000");
+        await().untilAsserted(() -> assertThat(inFlight()).isEqualTo(80_000));
+    }
+
+    private Socket sender(String length) throws IOException {
+        Socket socket = new Socket("127.0.0.1", house.street.port());
+        senders.add(socket);
+        socket.getOutputStream()
+                .write(("POST " + WEBHOOK + " HTTP/1.1\r\nHost: here\r\n" + length + "\r\n\r\n").getBytes(UTF_8));
+        return socket;
+    }
+
+    private void goAway() throws IOException {
+        for (Socket sender : senders) {
+            sender.close();
+        }
+    }
+
+    private Answer deliver(String text) {
+        byte[] body = LineEventReader.delivery(
+                LineEventReader.message(ADAS_PRACTICE, PATIENT, "mid-" + text, text + "x".repeat(30_000)));
+        return house.street.send("POST", WEBHOOK, body, "X-Hub-Signature-256", Signatures.sha256(APP_SECRET, body));
+    }
+
+    private long inFlight() {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith("connect_webhook_bytes_in_flight "))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
+                .sum();
+    }
+
+    private String metrics() {
+        return house.street.get("/metrics").body();
+    }
+}

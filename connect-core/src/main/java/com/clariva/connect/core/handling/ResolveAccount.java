@@ -1,0 +1,95 @@
+package com.clariva.connect.core.handling;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.account.AccountChanges;
+import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.account.ConnectedAccounts;
+import com.clariva.connect.core.event.InstagramId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Finds the doctor of an account. The store is asked each time: a stale answer would hand a patient to
+ * the wrong doctor. Only while it is away does its last answer serve, for a minute at most, and only if
+ * no change has been heard of since.
+ */
+public final class ResolveAccount {
+    private static final long GOOD_FOR = Duration.ofSeconds(60).toNanos();
+    private static final long UNASKED_FOR = Duration.ofSeconds(2).toNanos();
+    private static final int MOST = 10_000;
+
+    private final ConnectedAccounts accounts;
+    private final AccountChanges changes;
+    private final LongSupplier nanos;
+    private final Map<InstagramId, Known> known = new ConcurrentHashMap<>();
+    private volatile Optional<Long> awaySince = Optional.empty();
+
+    /** @param nanos a clock that nobody moves */
+    public ResolveAccount(ConnectedAccounts accounts, AccountChanges changes, LongSupplier nanos) {
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.changes = requireNonNull(changes, "changes is null");
+        this.nanos = requireNonNull(nanos, "nanos is null");
+    }
+
+    /**
+     * Who has {@code account}; empty if nobody.
+     *
+     * @throws ConnectException.StorageUnavailable if the store gave no answer, and none is remembered
+     */
+    Optional<ConnectedAccount> resolve(InstagramId account) {
+        return wasAwayJustNow() ? remembered(account).or(() -> asked(account)) : asked(account);
+    }
+
+    /** As the store says, whatever is remembered. */
+    boolean isLinked(InstagramId account) {
+        return accounts.findByAccount(account).isPresent();
+    }
+
+    private Optional<ConnectedAccount> asked(InstagramId account) {
+        // Before asking: what changes meanwhile makes the answer an old one.
+        long seen = changes.seen();
+        long now = nanos.getAsLong();
+        try {
+            Optional<ConnectedAccount> found = accounts.findByAccount(account);
+            awaySince = Optional.empty();
+            remember(account, found.map(holder -> new Known(holder, seen, now)));
+            return found;
+        } catch (ConnectException.StorageUnavailable e) {
+            awaySince = Optional.of(nanos.getAsLong());
+            Optional<ConnectedAccount> remembered = remembered(account);
+            if (remembered.isPresent()) {
+                return remembered;
+            }
+            throw e;
+        }
+    }
+
+    private void remember(InstagramId account, Optional<Known> answer) {
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        answer.ifPresentOrElse(fresh -> known.put(account, fresh), () -> known.remove(account));
+    }
+
+    private Optional<ConnectedAccount> remembered(InstagramId account) {
+        return Optional.ofNullable(known.get(account))
+                .filter(answer -> answer.seen() == changes.seen())
+                .filter(answer -> nanos.getAsLong() - answer.at() <= GOOD_FOR)
+                .map(Known::holder);
+    }
+
+    /** A store that hangs would keep every handler for as long as it is waited for. */
+    private boolean wasAwayJustNow() {
+        return awaySince
+                .filter(since -> nanos.getAsLong() - since < UNASKED_FOR)
+                .isPresent();
+    }
+
+    /** An answer of the store, what had been seen of changes when it was asked, and when that was. */
+    private record Known(ConnectedAccount holder, long seen, long at) {}
+}

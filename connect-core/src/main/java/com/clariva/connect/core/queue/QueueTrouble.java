@@ -1,0 +1,24 @@
+package com.clariva.connect.core.queue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What went wrong with a queue, as far as this instance has seen it. All numbers count from the start of
+ * the process.
+ *
+ * @param overflowing whether events go, or would go now, to the overflow, because the store is away
+ * @param lost how many events the store had acknowledged and has forgotten before they were handled: at
+ *     most so many, and counted by one instance only
+ * @param sinceLoss how long ago the last of them were missed; empty if never
+ * @param orderUnknown how many events went where their order within the conversation is not assured
+ */
+public record QueueTrouble(boolean overflowing, long lost, Optional<Duration> sinceLoss, long orderUnknown) {
+    public static final QueueTrouble NONE = new QueueTrouble(false, 0, Optional.empty(), 0);
+
+    public QueueTrouble {
+        requireNonNull(sinceLoss, "sinceLoss is null");
+    }
+}

@@ -1,0 +1,120 @@
+package com.clariva.connect.core.handling;
+
+import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.DR_BORIS;
+import static com.clariva.connect.testkit.Cast.connecting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.clariva.connect.core.ConnectException.StorageUnavailable;
+import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.testkit.InMemoryConnectedAccounts;
+import com.clariva.connect.testkit.ManualClock;
+import com.clariva.connect.testkit.Outage;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ResolveAccountTest {
+    private final ManualClock clock = new ManualClock();
+    private final Outage outage = new Outage();
+    private final InMemoryConnectedAccounts accounts = new InMemoryConnectedAccounts(clock, outage);
+    private final ResolveAccount resolveAccount = new ResolveAccount(
+            accounts, accounts.changes(), () -> clock.instant().toEpochMilli() * 1_000_000);
+
+    @BeforeEach
+    void connect() {
+        accounts.connect(connecting(DR_ADA, ADAS_PRACTICE, "token"));
+    }
+
+    @Test
+    void storeThatIsThereIsAskedEachTime() {
+        assertThat(resolved()).contains(DR_ADA);
+
+        accounts.disconnect(DR_ADA);
+        assertThat(resolved()).isEmpty();
+
+        accounts.connect(connecting(DR_BORIS, ADAS_PRACTICE, "token"));
+        assertThat(resolved()).contains(DR_BORIS);
+    }
+
+    @Test
+    void lastAnswerServesWhileTheStoreIsAway() {
+        resolved();
+        outage.begin();
+
+        assertThat(resolved()).contains(DR_ADA);
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(resolved()).contains(DR_ADA);
+    }
+
+    @Test
+    void lastAnswerServesNoLongerThanAMinute() {
+        resolved();
+        outage.begin();
+        clock.advance(Duration.ofSeconds(60).plusMillis(1));
+
+        assertAway();
+    }
+
+    @Test
+    void servingDoesNotMakeAnAnswerYounger() {
+        resolved();
+        outage.begin();
+        clock.advance(Duration.ofSeconds(40));
+        resolved();
+        clock.advance(Duration.ofSeconds(40));
+
+        assertAway();
+    }
+
+    @Test
+    void accountThatWentToAnotherDoctorIsNeverBroughtToTheFirst() {
+        resolved();
+        accounts.disconnect(DR_ADA);
+        accounts.connect(connecting(DR_BORIS, ADAS_PRACTICE, "token"));
+        outage.begin();
+
+        assertAway();
+    }
+
+    @Test
+    void answerFromBeforeMissedNewsIsForgotten() {
+        resolved();
+        accounts.missNews();
+        outage.begin();
+
+        assertAway();
+    }
+
+    @Test
+    void accountThatNobodyHadIsNotRememberedSo() {
+        accounts.disconnect(DR_ADA);
+        resolved();
+        outage.begin();
+
+        assertAway();
+    }
+
+    @Test
+    void storeThatIsBackIsAskedAgain() {
+        resolved();
+        outage.begin();
+        resolved();
+        outage.end();
+        accounts.disconnect(DR_ADA);
+
+        assertThat(resolved()).isEmpty();
+    }
+
+    private Optional<DoctorId> resolved() {
+        return resolveAccount.resolve(ADAS_PRACTICE).map(ConnectedAccount::doctor);
+    }
+
+    private void assertAway() {
+        assertThatThrownBy(this::resolved).isInstanceOf(StorageUnavailable.class);
+    }
+}
