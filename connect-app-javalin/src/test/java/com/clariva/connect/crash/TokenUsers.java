@@ -1,5 +1,6 @@
 package com.clariva.connect.crash;
 
+import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.testkit.Callers;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Many who use one token and, finding it due, all want it refreshed. Says that it is ready, waits for a
@@ -15,6 +17,8 @@ import java.util.List;
 public final class TokenUsers {
     /** One in so many asks Instagram with the token; the simulated one would choke on all of them. */
     private static final int ASKING = 25;
+
+    private static final int PATIENCE = 20;
 
     private TokenUsers() {}
 
@@ -34,11 +38,26 @@ public final class TokenUsers {
 
     private static long serve(TokenHouse house, InstagramId account, int users) {
         List<Boolean> served = Callers.atOnce(users, user -> {
-            house.refreshTokens.sweep();
-            AccessToken token = house.storage.tokens().current(account).orElseThrow();
+            AccessToken token = patiently(() -> {
+                house.refreshTokens.sweep();
+                return house.storage.tokens().current(account).orElseThrow();
+            });
             return user % ASKING != 0 || instagramTakes(house, token, account);
         });
         return served.stream().filter(Boolean::booleanValue).count();
+    }
+
+    /** So many users wait for few connections, and who waited too long is told that the store is away. */
+    private static AccessToken patiently(Supplier<AccessToken> asking) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return asking.get();
+            } catch (ConnectException.StorageUnavailable e) {
+                if (tried == PATIENCE) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static boolean instagramTakes(TokenHouse house, AccessToken token, InstagramId account) {
