@@ -6,6 +6,8 @@ import com.clariva.connect.core.linking.CompleteLinking;
 import com.clariva.connect.core.linking.Disconnect;
 import com.clariva.connect.core.linking.FinishLinking;
 import com.clariva.connect.core.linking.StartLinking;
+import com.clariva.connect.core.privacy.Deauthorize;
+import com.clariva.connect.core.privacy.DeleteAccountData;
 import com.clariva.connect.core.queue.WatchDurability;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
@@ -25,6 +27,7 @@ public final class Connect implements AutoCloseable {
     private final LinkingWing linking;
     private final EventWing events;
     private final OperatorWing operator;
+    private final PrivacyWing privacy;
     private final CheckConnection checkConnection;
     private final WatchDurability watchDurability;
     private final Upkeep upkeep = new Upkeep();
@@ -34,6 +37,7 @@ public final class Connect implements AutoCloseable {
         linking = new LinkingWing(parts);
         events = new EventWing(parts);
         operator = new OperatorWing(parts);
+        privacy = new PrivacyWing(parts);
         checkConnection = new CheckConnection(
                 parts.storage().accounts(),
                 parts.instagram().authorizationServer().permissions(),
@@ -60,6 +64,7 @@ public final class Connect implements AutoCloseable {
         upkeep.everyMinute(operator.forgetOld::sweep);
         upkeep.everyMinute(operator.reviewParked::sweep);
         upkeep.everyMinute(operator.boundParked::sweep);
+        upkeep.everyMinute(privacy.finishDeletions::sweep);
     }
 
     /**
@@ -121,6 +126,16 @@ public final class Connect implements AutoCloseable {
     /** Meta asks whether the webhook's address is ours. */
     public AnswerVerification answerVerification() {
         return events.answerVerification;
+    }
+
+    /** An account's owner takes the app's access back. */
+    public Deauthorize deauthorize() {
+        return privacy.deauthorize;
+    }
+
+    /** An account's owner wants their data gone. */
+    public DeleteAccountData deleteAccountData() {
+        return privacy.deleteAccountData;
     }
 
     /** A reply goes out, once. */

@@ -19,12 +19,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Accounts and their tokens, in memory. */
 public final class InMemoryConnectedAccounts implements ConnectedAccounts, AccessTokens {
     private final Map<DoctorId, Row> rows = new HashMap<>();
+    private final LinksInMemory links = new LinksInMemory();
     private final InstantSource clock;
     private final Outage outage;
     private long versions;
@@ -76,6 +79,7 @@ public final class InMemoryConnectedAccounts implements ConnectedAccounts, Acces
         Row row = rowFor(connecting, current);
         rows.put(connecting.doctor(), row);
         changes.incrementAndGet();
+        links.begin(connecting, clock.instant());
         return new ConnectOutcome.Stored(row.account());
     }
 
@@ -147,6 +151,42 @@ public final class InMemoryConnectedAccounts implements ConnectedAccounts, Acces
         Optional<Row> refused = rowOf(account).filter(row -> row.hasToken(version));
         refused.ifPresent(row -> rows.put(row.doctor(), row.refused()));
         return refused.isPresent();
+    }
+
+    synchronized List<ConnectedAccount> endLinks(InstagramId named, Instant before) {
+        changes.incrementAndGet();
+        return links.named(named, before).stream()
+                .filter(link -> rowOf(link.account())
+                        .filter(row -> row.doctor().equals(link.doctor()))
+                        .isPresent())
+                .map(link -> rows.remove(link.doctor()).account())
+                .toList();
+    }
+
+    synchronized Set<InstagramId> accountsNamed(InstagramId named, Instant before) {
+        return links.named(named, before).stream()
+                .map(LinksInMemory.Link::account)
+                .collect(Collectors.toSet());
+    }
+
+    /** When the link that lasts was made. */
+    synchronized Optional<Instant> linkedAt(InstagramId account) {
+        return rowOf(account).map(row -> links.lastOf(account));
+    }
+
+    synchronized int forgetEnded(InstagramId account, Instant before) {
+        Set<DoctorId> lasting = rowOf(account).map(Row::doctor).stream().collect(Collectors.toSet());
+        return links.forget(account, before, lasting);
+    }
+
+    synchronized void delete(InstagramId account) {
+        if (rowOf(account).isEmpty()) {
+            links.delete(account);
+        }
+    }
+
+    synchronized boolean isDeleted(InstagramId account) {
+        return links.isDeleted(account);
     }
 
     /** For the log of events. */

@@ -2,11 +2,15 @@ package com.clariva.connect.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.core.reply.ReplyState;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +18,8 @@ import java.util.Optional;
 public final class InMemoryReplies implements Replies {
     private final Map<ReplyId, Reply> replies = new HashMap<>();
     private final Map<ReplyId, ReplyState> states = new HashMap<>();
+    private final Map<ReplyId, Instant> begun = new HashMap<>();
+    private final InstantSource clock;
     private final Outage outage;
 
     public InMemoryReplies() {
@@ -21,6 +27,11 @@ public final class InMemoryReplies implements Replies {
     }
 
     public InMemoryReplies(Outage outage) {
+        this(InstantSource.fixed(Cast.NOON), outage);
+    }
+
+    public InMemoryReplies(InstantSource clock, Outage outage) {
+        this.clock = requireNonNull(clock, "clock is null");
         this.outage = requireNonNull(outage, "outage is null");
     }
 
@@ -28,6 +39,7 @@ public final class InMemoryReplies implements Replies {
     public synchronized Optional<ReplyState> begin(Reply reply) {
         outage.check("begin reply");
         replies.putIfAbsent(reply.id(), reply);
+        begun.putIfAbsent(reply.id(), clock.instant());
         return Optional.ofNullable(states.putIfAbsent(reply.id(), new ReplyState.Unknown()));
     }
 
@@ -35,6 +47,18 @@ public final class InMemoryReplies implements Replies {
     public synchronized void settle(ReplyId reply, ReplyState state) {
         outage.check("settle reply");
         states.replace(reply, new ReplyState.Unknown(), state);
+    }
+
+    synchronized int erase(InstagramId account, Instant before, int limit) {
+        List<ReplyId> erased = replies.values().stream()
+                .filter(reply -> reply.account().equals(account))
+                .map(Reply::id)
+                .filter(id -> begun.getOrDefault(id, Instant.MIN).isBefore(before))
+                .limit(limit)
+                .toList();
+        erased.forEach(replies::remove);
+        erased.forEach(states::remove);
+        return erased.size();
     }
 
     /** What became of {@code reply}; empty if it was never begun. */

@@ -47,6 +47,7 @@ final class PostgresqlAccounts implements ConnectedAccounts {
               granted_permissions = excluded.granted_permissions,
               subscribed = false,
               subscription_noted_at = null,
+              linked_at = now(),
               connected_at = case when account.status = 'disconnected'
                 then excluded.connected_at else account.connected_at end,
               disconnected_at = null,
@@ -160,7 +161,14 @@ final class PostgresqlAccounts implements ConnectedAccounts {
     /** Empty if a unique index says that the account or the doctor is taken. */
     private Optional<ConnectOutcome> store(Connecting connecting, byte[] token) {
         return database.askUnlessTaken(
-                "connect account", handle -> new ConnectOutcome.Stored(upsert(handle, connecting, token)));
+                "connect account",
+                handle -> handle.inTransaction(transaction -> {
+                    ConnectedAccount stored = upsert(transaction, connecting, token);
+                    transaction.execute(
+                            "delete from deleted_account where account = ?",
+                            connecting.profile().account().value());
+                    return new ConnectOutcome.Stored(stored);
+                }));
     }
 
     private static ConnectedAccount upsert(Handle handle, Connecting connecting, byte[] token) {

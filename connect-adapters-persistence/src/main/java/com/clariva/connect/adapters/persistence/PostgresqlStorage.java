@@ -9,6 +9,8 @@ import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.linking.LinkingAttempts;
+import com.clariva.connect.core.privacy.AccountTraces;
+import com.clariva.connect.core.privacy.DeletionRequests;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
@@ -80,5 +82,15 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public Retention retention() {
         return new PostgresqlRetention(database);
+    }
+
+    @Override
+    public DeletionRequests deletionRequests() {
+        return new PostgresqlDeletionRequests(database);
+    }
+
+    @Override
+    public AccountTraces traces() {
+        return new PostgresqlAccountTraces(database);
     }
 }

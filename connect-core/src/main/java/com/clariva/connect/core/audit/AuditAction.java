@@ -4,6 +4,8 @@ package com.clariva.connect.core.audit;
 public enum AuditAction {
     CONNECT_INSTAGRAM("connect_instagram"),
     INSTAGRAM_DISCONNECT("instagram_disconnect"),
+    INSTAGRAM_DEAUTHORIZED("instagram_deauthorized"),
+    DATA_DELETION("data_deletion"),
     TOKEN_REFUSED("token_refused"),
     WEBHOOK_FAILED("webhook_failed"),
     DEAD_LETTER_REPLAYED("dead_letter_replayed"),
