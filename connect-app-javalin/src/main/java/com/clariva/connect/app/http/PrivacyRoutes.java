@@ -7,11 +7,11 @@ import com.clariva.connect.core.privacy.ConfirmationCode;
 import com.clariva.connect.core.privacy.DeletionRequests.Progress;
 import com.clariva.connect.core.privacy.PetitionReceipt;
 import com.clariva.connect.core.privacy.SignedRequestFlaw;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where Meta says that an account's owner has taken leave, and where the owner sees how far that is. */
@@ -41,7 +41,8 @@ final class PrivacyRoutes {
 
     private void delete(Context ctx) {
         ConfirmationCode code = accepted(connect.deleteAccountData().delete(signedRequest(ctx)));
-        ctx.json(new Confirmation(address() + "/" + code.value(), code.value()));
+        // Meta's shape, which is not ours.
+        ctx.json(Map.of("url", address() + "/" + code.value(), "confirmation_code", code.value()));
     }
 
     private void show(Context ctx) {
@@ -54,10 +55,6 @@ final class PrivacyRoutes {
         ctx.header("X-Robots-Tag", "noindex");
         ctx.html(DeletionPage.html(settings.path(), progress));
     }
-
-    /** Meta's shape, which is not ours. */
-    private record Confirmation(
-            String url, @JsonProperty("confirmation_code") String confirmationCode) {}
 
     private String address() {
         String base = settings.publicUrl().toString();
