@@ -1,9 +1,7 @@
 package com.clariva.connect.core.queue;
 
 import com.clariva.connect.core.Port;
-import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -14,8 +12,6 @@ import java.util.Set;
  *
  * <ul>
  *   <li>Looking changes nothing.
- *   <li>{@link #eventsOf} sees every event of the account, ready, behind another, claimed, delayed or
- *       parked, until it is done or erased.
  *   <li>{@link #durability} is read from the store, never assumed.
  *   <li>{@link #trouble} is answered at once, also when the store is away.
  * </ul>
@@ -26,7 +22,7 @@ import java.util.Set;
  *     when the store gives no answer
  */
 @Port
-public interface QueueState {
+public interface QueueState extends AccountEvents {
 
     /** {@code redis} or {@code postgresql}. */
     String kind();
@@ -48,7 +44,4 @@ public interface QueueState {
      * limit} of them, the newest. One that does not open is left out.
      */
     List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit);
-
-    /** Events of {@code account} that were received before that time, up to {@code limit} of them. */
-    List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit);
 }
