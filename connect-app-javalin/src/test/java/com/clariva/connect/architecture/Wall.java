@@ -19,7 +19,7 @@ final class Wall {
             "com.clariva.connect.app.forward.ForwardingHandler",
             "com.clariva.connect.app.postgres.Cluster",
             "com.clariva.connect.app.sandbox.SandboxDatabase",
-            "com.clariva.connect.core.webhook.SignatureVerifier");
+            "com.clariva.connect.core.secret.HmacKeys");
 
     private Wall() {}
 

@@ -8,6 +8,8 @@ import com.clariva.connect.core.linking.ConfirmChange;
 import com.clariva.connect.core.linking.Disconnect;
 import com.clariva.connect.core.linking.FinishLinking;
 import com.clariva.connect.core.linking.StartLinking;
+import com.clariva.connect.core.privacy.Deauthorize;
+import com.clariva.connect.core.privacy.DeleteAccountData;
 import com.clariva.connect.core.queue.WatchDurability;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
@@ -30,6 +32,7 @@ public final class Connect implements AutoCloseable {
     private final EventWing events;
     private final OperatorWing operator;
     private final HealthWing health;
+    private final PrivacyWing privacy;
     private final WatchDurability watchDurability;
     private final Upkeep upkeep = new Upkeep();
     private final boolean works;
@@ -40,6 +43,7 @@ public final class Connect implements AutoCloseable {
         events = new EventWing(parts, tokens);
         operator = new OperatorWing(parts);
         health = new HealthWing(parts, tokens, linking);
+        privacy = new PrivacyWing(parts);
         watchDurability = new WatchDurability(parts.queue().state());
         works = parts.service().worker().concurrency() > 0;
     }
@@ -64,6 +68,7 @@ public final class Connect implements AutoCloseable {
         upkeep.everyMinute(operator.forgetOld::sweep);
         upkeep.everyMinute(operator.reviewParked::sweep);
         upkeep.everyMinute(operator.boundParked::sweep);
+        upkeep.everyMinute(privacy.finishDeletions::sweep);
     }
 
     /**
@@ -140,6 +145,16 @@ public final class Connect implements AutoCloseable {
     /** Meta asks whether the webhook's address is ours. */
     public AnswerVerification answerVerification() {
         return events.answerVerification;
+    }
+
+    /** An account's owner takes the app's access back. */
+    public Deauthorize deauthorize() {
+        return privacy.deauthorize;
+    }
+
+    /** An account's owner wants their data gone. */
+    public DeleteAccountData deleteAccountData() {
+        return privacy.deleteAccountData;
     }
 
     /** A reply goes out, once. */

@@ -8,6 +8,7 @@ import com.clariva.connect.core.handling.HandleEvent;
 import com.clariva.connect.core.handling.HandlingReport;
 import com.clariva.connect.core.handling.ResolveAccount;
 import com.clariva.connect.core.handling.SettleClaim;
+import com.clariva.connect.core.handling.WhoseAccount;
 import com.clariva.connect.core.reply.SendReply;
 import com.clariva.connect.core.webhook.AnswerVerification;
 import com.clariva.connect.core.webhook.ReceiveWebhook;
@@ -56,7 +57,9 @@ final class EventWing {
         Parts.Service service = parts.service();
         HandleEvent handleEvent = new HandleEvent(
                 parts.instagram().eventReader(),
-                new ResolveAccount(parts.storage().accounts(), accountChanges, System::nanoTime),
+                new WhoseAccount(
+                        new ResolveAccount(parts.storage().accounts(), accountChanges, System::nanoTime),
+                        parts.storage().traces()),
                 eraseUnsent,
                 sendReply,
                 service.handler());

@@ -8,6 +8,8 @@ import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
 import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.linking.PendingChanges;
+import com.clariva.connect.core.privacy.AccountTraces;
+import com.clariva.connect.core.privacy.DeletionRequests;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.token.AccessTokens;
@@ -40,4 +42,8 @@ public interface Storage {
     AuditLog auditLog();
 
     Retention retention();
+
+    DeletionRequests deletionRequests();
+
+    AccountTraces traces();
 }

@@ -19,6 +19,7 @@ import com.clariva.connect.testkit.InMemoryEventQueue;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.InMemoryWebhookSubscriptions;
 import com.clariva.connect.testkit.LineEventReader;
+import com.clariva.connect.testkit.LinePetitionReader;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.Outage;
 import com.clariva.connect.testkit.RecordingAccountListener;
@@ -168,6 +169,11 @@ public final class House implements AutoCloseable {
             @Override
             public LineEventReader eventReader() {
                 return new LineEventReader();
+            }
+
+            @Override
+            public LinePetitionReader petitionReader() {
+                return new LinePetitionReader();
             }
         };
     }

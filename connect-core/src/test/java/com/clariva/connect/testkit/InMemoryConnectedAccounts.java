@@ -26,12 +26,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Accounts and their tokens, in memory. The clock is the store's. */
 public final class InMemoryConnectedAccounts
         implements ConnectedAccounts, AccessTokens, RefreshableTokens, AccountChecks {
     private final Map<DoctorId, AccountInMemory> rows = new HashMap<>();
+    private final LinksInMemory links = new LinksInMemory();
     private final InstantSource clock;
     private final Outage outage;
     private long versions;
@@ -91,6 +94,7 @@ public final class InMemoryConnectedAccounts
                 ++versions));
         rows.put(connecting.doctor(), row);
         changes.incrementAndGet();
+        links.begin(connecting, clock.instant());
         return new ConnectOutcome.Stored(row.account());
     }
 
@@ -236,6 +240,43 @@ public final class InMemoryConnectedAccounts
             return TokenState.ENDED;
         }
         return end.isAfter(now.plus(TokenState.SOON)) ? TokenState.GOOD : TokenState.ENDING;
+    }
+
+    synchronized List<ConnectedAccount> endLinks(InstagramId named, Instant before) {
+        changes.incrementAndGet();
+        return links.named(named, before).stream()
+                .filter(link -> row(link.account())
+                        .filter(row -> row.doctor().equals(link.doctor()))
+                        .isPresent())
+                .map(link -> rows.remove(link.doctor()).account())
+                .toList();
+    }
+
+    synchronized Set<InstagramId> accountsNamed(InstagramId named, Instant before) {
+        return links.named(named, before).stream()
+                .map(LinksInMemory.Link::account)
+                .collect(Collectors.toSet());
+    }
+
+    /** When the link that lasts was made. */
+    synchronized Optional<Instant> linkedAt(InstagramId account) {
+        return row(account).map(row -> links.lastOf(account));
+    }
+
+    synchronized int forgetEnded(InstagramId account, Instant before) {
+        Set<DoctorId> lasting =
+                row(account).map(AccountInMemory::doctor).stream().collect(Collectors.toSet());
+        return links.forget(account, before, lasting);
+    }
+
+    synchronized void delete(InstagramId account) {
+        if (row(account).isEmpty()) {
+            links.delete(account);
+        }
+    }
+
+    synchronized boolean isDeleted(InstagramId account) {
+        return links.isDeleted(account);
     }
 
     /** For the log of events. */

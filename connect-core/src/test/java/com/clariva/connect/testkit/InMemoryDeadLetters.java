@@ -11,6 +11,7 @@ import com.clariva.connect.core.deadletter.ListedLetter.Cause;
 import com.clariva.connect.core.deadletter.ListedLetter.Replays;
 import com.clariva.connect.core.deadletter.Replay;
 import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.QueuedEvent;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -127,6 +128,14 @@ public final class InMemoryDeadLetters implements DeadLetters {
 
     synchronized int forgetBefore(Instant time, int limit) {
         return InMemoryRetention.forget(letters, kept -> kept.letter().at().isBefore(time), limit);
+    }
+
+    synchronized int erase(InstagramId account, Instant before, int limit) {
+        return InMemoryRetention.forget(
+                letters,
+                kept -> kept.letter().event().conversation().account().equals(account)
+                        && kept.letter().event().receivedAt().isBefore(before),
+                limit);
     }
 
     public synchronized long count() {

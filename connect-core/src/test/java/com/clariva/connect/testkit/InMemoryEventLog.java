@@ -3,6 +3,7 @@ package com.clariva.connect.testkit;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.eventlog.EventFilter;
 import com.clariva.connect.core.eventlog.EventLine;
 import com.clariva.connect.core.eventlog.EventLog;
@@ -39,6 +40,14 @@ public final class InMemoryEventLog implements EventLog {
             entries.put(event.id(), entry);
             accounts.noteEvent(event.conversation().account(), event.receivedAt());
         }
+    }
+
+    int erase(InstagramId account, Instant before, int limit) {
+        return InMemoryRetention.forget(
+                entries,
+                entry -> entry.claim().event().conversation().account().equals(account)
+                        && entry.claim().event().receivedAt().isBefore(before),
+                limit);
     }
 
     @Override

@@ -15,6 +15,7 @@ import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
 import com.clariva.connect.core.secret.Sealing;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -122,6 +123,12 @@ public final class InMemoryEventQueue implements EventQueue, QueueState {
     public List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit) {
         outage.check("list parked events");
         return store.parkedBeyond(account, bound, limit, sealing);
+    }
+
+    @Override
+    public List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
+        outage.check("list events of account");
+        return store.eventsOf(account, receivedBefore, limit);
     }
 
     /** Whether {@code bytes} can be read anywhere in what is stored. */

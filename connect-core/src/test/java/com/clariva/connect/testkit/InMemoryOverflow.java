@@ -15,6 +15,7 @@ import com.clariva.connect.core.queue.QueueState;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -146,5 +147,10 @@ public final class InMemoryOverflow implements EventQueue, QueueState, OverflowG
     @Override
     public List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit) {
         return queue.parkedBeyond(account, bound, limit);
+    }
+
+    @Override
+    public List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
+        return queue.eventsOf(account, receivedBefore, limit);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ public final class InMemoryReplies implements Replies {
     private final Map<ReplyId, Reply> replies = new HashMap<>();
     private final Map<ReplyId, ReplyState> states = new HashMap<>();
     private final Map<ReplyId, Instant> sentAt = new HashMap<>();
+    private final Map<ReplyId, Instant> begun = new HashMap<>();
     private final InstantSource clock;
     private final Outage outage;
 
@@ -35,6 +37,7 @@ public final class InMemoryReplies implements Replies {
     public synchronized Optional<ReplyState> begin(Reply reply) {
         outage.check("begin reply");
         replies.putIfAbsent(reply.id(), reply);
+        begun.putIfAbsent(reply.id(), clock.instant());
         return Optional.ofNullable(states.putIfAbsent(reply.id(), new ReplyState.Unknown()));
     }
 
@@ -53,6 +56,19 @@ public final class InMemoryReplies implements Replies {
                 .filter(sent -> replies.get(sent.getKey()).account().equals(account))
                 .map(Map.Entry::getValue)
                 .max(Comparator.naturalOrder());
+    }
+
+    synchronized int erase(InstagramId account, Instant before, int limit) {
+        List<ReplyId> erased = replies.values().stream()
+                .filter(reply -> reply.account().equals(account))
+                .map(Reply::id)
+                .filter(id -> begun.getOrDefault(id, Instant.MIN).isBefore(before))
+                .limit(limit)
+                .toList();
+        erased.forEach(replies::remove);
+        erased.forEach(states::remove);
+        erased.forEach(sentAt::remove);
+        return erased.size();
     }
 
     /** What became of {@code reply}; empty if it was never begun. */

@@ -17,12 +17,16 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryEventLog eventLog;
     private final InMemoryAuditLog auditLog = new InMemoryAuditLog(outage);
     private final InMemoryRetention retention;
+    private final InMemoryDeletionRequests deletionRequests;
+    private final InMemoryAccountTraces traces;
 
     public InMemoryStorage(InstantSource clock) {
         this.accounts = new InMemoryConnectedAccounts(clock, outage);
         this.deadLetters = new InMemoryDeadLetters(clock, outage);
         this.replies = new InMemoryReplies(clock, outage);
         this.eventLog = new InMemoryEventLog(accounts, outage);
+        this.deletionRequests = new InMemoryDeletionRequests(accounts, clock, outage);
+        this.traces = new InMemoryAccountTraces(accounts, deadLetters, replies, eventLog, outage);
         this.retention = new InMemoryRetention(deadLetters, eventLog, attempts, clock, outage);
     }
 
@@ -94,5 +98,15 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InMemoryRetention retention() {
         return retention;
+    }
+
+    @Override
+    public InMemoryDeletionRequests deletionRequests() {
+        return deletionRequests;
+    }
+
+    @Override
+    public InMemoryAccountTraces traces() {
+        return traces;
     }
 }

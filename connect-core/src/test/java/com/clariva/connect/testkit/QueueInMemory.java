@@ -141,6 +141,14 @@ final class QueueInMemory {
                 .toList();
     }
 
+    synchronized List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
+        return events().filter(event -> event.conversation().account().equals(account))
+                .filter(event -> event.receivedAt().isBefore(receivedBefore))
+                .map(QueuedEvent::id)
+                .limit(limit)
+                .toList();
+    }
+
     synchronized boolean holds(byte[] bytes) {
         String text = new String(bytes, ISO_8859_1);
         return events().anyMatch(event -> new String(event.body(), ISO_8859_1).contains(text));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link QueueState} promises of the queue beside it. */
-public abstract class QueueStateContract {
+public abstract class QueueStateContract extends AccountEventsContract {
     private static final ConversationKey JANE = QueueTrial.conversation(ADAS_PRACTICE, 1);
     private static final ConversationKey JOHN = QueueTrial.conversation(BORIS_PRACTICE, 2);
 
@@ -38,12 +38,6 @@ public abstract class QueueStateContract {
 
     private EventQueue queue;
     private QueueState state;
-
-    /** A queue with nothing in it. */
-    protected abstract EventQueue emptyQueue();
-
-    /** The state of {@code queue}, which {@link #emptyQueue} made. */
-    protected abstract QueueState stateOf(EventQueue queue);
 
     /** What the store's clock shows, give or take a second. */
     protected abstract Instant now();

@@ -3,9 +3,11 @@ package com.clariva.connect.adapters.instagram;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.adapters.instagram.reading.JsonEventReader;
+import com.clariva.connect.adapters.instagram.reading.JsonPetitionReader;
 import com.clariva.connect.core.Instagram;
 import com.clariva.connect.core.linking.AuthorizationServer;
 import com.clariva.connect.core.linking.WebhookSubscriptions;
+import com.clariva.connect.core.privacy.PetitionReader;
 import com.clariva.connect.core.reply.DirectMessages;
 import com.clariva.connect.core.token.TokenRefresher;
 import com.clariva.connect.core.webhook.EventReader;
@@ -17,6 +19,7 @@ public final class InstagramOverHttp implements Instagram {
     private final WebhookSubscriptions subscriptions;
     private final DirectMessages directMessages;
     private final EventReader eventReader = new JsonEventReader();
+    private final PetitionReader petitionReader = new JsonPetitionReader();
 
     private InstagramOverHttp(InstagramSettings settings) {
         GraphAddress address = new GraphAddress(settings.addresses());
@@ -58,5 +61,10 @@ public final class InstagramOverHttp implements Instagram {
     @Override
     public EventReader eventReader() {
         return eventReader;
+    }
+
+    @Override
+    public PetitionReader petitionReader() {
+        return petitionReader;
     }
 }

@@ -62,6 +62,7 @@ final class PostgresqlAccounts implements ConnectedAccounts {
               granted_permissions = excluded.granted_permissions,
               subscribed = false,
               subscription_noted_at = null,
+              linked_at = now(),
               connected_at = case when account.status = 'disconnected'
                 then excluded.connected_at else account.connected_at end,
               disconnected_at = null,
@@ -177,7 +178,11 @@ final class PostgresqlAccounts implements ConnectedAccounts {
                     .replaces()
                     .filter(old -> !old.equals(connecting.profile().account()))
                     .ifPresent(old -> end(handle, connecting.doctor(), old));
-            return new ConnectOutcome.Stored(upsert(handle, connecting, token));
+            ConnectedAccount stored = upsert(handle, connecting, token);
+            handle.execute(
+                    "delete from deleted_account where account = ?",
+                    connecting.profile().account().value());
+            return new ConnectOutcome.Stored(stored);
         });
     }
 

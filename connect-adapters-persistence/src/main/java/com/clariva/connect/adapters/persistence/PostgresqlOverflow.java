@@ -13,6 +13,7 @@ import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
 import com.clariva.connect.core.secret.Sealing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -108,6 +109,11 @@ public final class PostgresqlOverflow implements EventQueue, QueueState, Overflo
     @Override
     public Durability durability() {
         return queue.durability();
+    }
+
+    @Override
+    public List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
+        return queue.eventsOf(account, receivedBefore, limit);
     }
 
     @Override

@@ -17,6 +17,7 @@ import com.clariva.connect.core.queue.Verdict;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +173,11 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
         return figures.parkedBeyond(account, bound, limit).stream()
                 .flatMap(event -> opened(event).stream())
                 .toList();
+    }
+
+    @Override
+    public List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
+        return figures.eventsOf(account, receivedBefore, limit);
     }
 
     /** Writes what was handed in before, then ends. The pool stays open. */

@@ -11,6 +11,8 @@ import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
 import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.linking.PendingChanges;
+import com.clariva.connect.core.privacy.AccountTraces;
+import com.clariva.connect.core.privacy.DeletionRequests;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
@@ -98,5 +100,15 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public Retention retention() {
         return new PostgresqlRetention(database);
+    }
+
+    @Override
+    public DeletionRequests deletionRequests() {
+        return new PostgresqlDeletionRequests(database);
+    }
+
+    @Override
+    public AccountTraces traces() {
+        return new PostgresqlAccountTraces(database);
     }
 }

@@ -1,5 +1,6 @@
 package com.clariva.connect.adapters.persistence;
 
+import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueDepth;
@@ -7,10 +8,12 @@ import com.clariva.connect.core.queue.QueuedEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What can be counted and read of the queue. */
@@ -38,6 +41,13 @@ final class QueueFigures {
             limit greatest(0, least(:limit, (
               select count(*) from queue_event e join queue_conversation c on c.conversation = e.conversation
               where c.account = :account and c.parked) - :bound))
+            """;
+
+    // A conversation is written account/person, and 0 comes right after the slash.
+    private static final String EVENTS_OF = """
+            select event_id from queue_event
+            where conversation >= :account || '/' and conversation < :account || '0' and received_at < :before
+            order by conversation, seq limit :limit
             """;
 
     private final QueueTransactions transactions;
@@ -99,6 +109,18 @@ final class QueueFigures {
                         .bind("bound", bound)
                         .bind("limit", limit)
                         .map((row, ctx) -> QueueRows.event(row))
+                        .list());
+    }
+
+    List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
+        return transactions.write(
+                "list events of account",
+                handle -> handle.createQuery(EVENTS_OF)
+                        .bind("account", account.value())
+                        .bind("before", Columns.time(receivedBefore))
+                        .bind("limit", limit)
+                        .mapTo(UUID.class)
+                        .map(QueueRows::eventId)
                         .list());
     }
 

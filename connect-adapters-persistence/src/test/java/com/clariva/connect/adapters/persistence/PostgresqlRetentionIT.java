@@ -5,7 +5,6 @@ import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.testkit.RetentionContract;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresqlRetentionIT extends RetentionContract {
@@ -19,20 +18,12 @@ class PostgresqlRetentionIT extends RetentionContract {
 
     @Override
     protected Instant now() {
-        return DATABASE.jdbi()
-                .withHandle(handle -> handle.createQuery("select clock_timestamp()")
-                        .mapTo(OffsetDateTime.class)
-                        .one())
-                .toInstant();
+        return DATABASE.now();
     }
 
     @Override
     protected void letPass(Duration duration) {
-        DATABASE.jdbi()
-                .useHandle(handle -> handle.createQuery("select pg_sleep(:seconds)")
-                        .bind("seconds", duration.toMillis() / 1000.0)
-                        .mapToMap()
-                        .list());
+        DATABASE.letPass(duration);
     }
 
     @Override

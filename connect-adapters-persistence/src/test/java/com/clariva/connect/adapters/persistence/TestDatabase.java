@@ -7,6 +7,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -48,6 +51,22 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
     public Jdbi jdbi() {
         return Jdbi.create(dataSource);
+    }
+
+    /** The server's time. */
+    public Instant now() {
+        return jdbi().withHandle(handle -> handle.createQuery("select clock_timestamp()")
+                        .mapTo(OffsetDateTime.class)
+                        .one())
+                .toInstant();
+    }
+
+    /** Waits, at the server. */
+    public void letPass(Duration duration) {
+        jdbi().useHandle(handle -> handle.createQuery("select pg_sleep(:seconds)")
+                .bind("seconds", duration.toMillis() / 1000.0)
+                .mapToMap()
+                .list());
     }
 
     /** Every value of every row of every table, as text. Sealed bytes are in hexadecimal. */

@@ -17,6 +17,7 @@ import com.clariva.connect.core.queue.Verdict;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.Secret;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -168,6 +169,17 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
     public List<QueuedEvent> parkedBeyond(InstagramId account, long bound, int limit) {
         return claims.opened(
                 call(Script.BEYOND, arguments().and(account.value()).and(bound).and(limit)));
+    }
+
+    @Override
+    public List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
+        Arguments arguments = arguments()
+                .and(account.value())
+                .and(receivedBefore.toEpochMilli())
+                .and(limit);
+        return call(Script.OF_ACCOUNT, arguments).stream()
+                .map(id -> StoredEvent.idOf((byte[]) id))
+                .toList();
     }
 
     /** Lets go of Redis; what is claimed stays claimed until its lease ends. May be repeated. */

@@ -21,6 +21,7 @@ enum Script {
     UNPARK("shared.lua"),
     BEYOND("shared.lua"),
     ERASE("shared.lua", "seen.lua"),
+    OF_ACCOUNT("shared.lua"),
     DEPTH("shared.lua"),
     REMEMBERED("shared.lua");
 

@@ -22,7 +22,7 @@ final class SettingsPageRoutes {
     static final String PATH = "/settings/instagram";
 
     private static final String STYLE = "settings.css";
-    private static final String POLICY =
+    static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final Connect connect;

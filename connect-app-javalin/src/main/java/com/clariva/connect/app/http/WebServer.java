@@ -92,6 +92,7 @@ public final class WebServer implements AutoCloseable {
         new WebhookRoutes(connect, settings, watch.webhooks(), answers, clock).addTo(routes);
         house.operatorKey()
                 .ifPresent(key -> new EventRoutes(connect, new OperatorDoor(key), answers, json).addTo(routes));
+        new PrivacyRoutes(connect, settings).addTo(routes);
         new HealthRoutes(watch.health(), watch.registry()).addTo(routes);
     }
 

@@ -17,6 +17,7 @@ import com.clariva.connect.core.Instagram;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.linking.AuthorizationServer;
 import com.clariva.connect.core.linking.WebhookSubscriptions;
+import com.clariva.connect.core.privacy.PetitionReader;
 import com.clariva.connect.core.reply.DirectMessages;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.Secret;
@@ -26,6 +27,7 @@ import com.clariva.connect.testkit.InMemoryEventQueue;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.InMemoryWebhookSubscriptions;
 import com.clariva.connect.testkit.LineEventReader;
+import com.clariva.connect.testkit.LinePetitionReader;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.ReversibleSealing;
 import com.clariva.connect.testkit.ScriptedAuthorizationServer;
@@ -167,6 +169,11 @@ final class HouseOfFakes implements AutoCloseable {
         @Override
         public EventReader eventReader() {
             return new LineEventReader();
+        }
+
+        @Override
+        public PetitionReader petitionReader() {
+            return new LinePetitionReader();
         }
     }
 }

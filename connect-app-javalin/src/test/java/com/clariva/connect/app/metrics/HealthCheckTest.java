@@ -3,6 +3,7 @@ package com.clariva.connect.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueDepth;
@@ -11,6 +12,7 @@ import com.clariva.connect.core.queue.QueueTrouble;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.testkit.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +131,11 @@ class HealthCheckTest {
         @Override
         public Set<InstagramId> parkedAccounts(int limit) {
             return Set.of();
+        }
+
+        @Override
+        public List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
+            return List.of();
         }
 
         @Override

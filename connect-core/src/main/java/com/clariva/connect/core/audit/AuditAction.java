@@ -5,6 +5,8 @@ public enum AuditAction {
     CONNECT_INSTAGRAM("connect_instagram"),
     INSTAGRAM_DISCONNECT("instagram_disconnect"),
     TOKEN_REFRESHED("token_refreshed"),
+    INSTAGRAM_DEAUTHORIZED("instagram_deauthorized"),
+    DATA_DELETION("data_deletion"),
     TOKEN_REFUSED("token_refused"),
     TOKEN_ENDS("token_ends"),
     PERMISSION_LOST("permission_lost"),

@@ -18,19 +18,19 @@ public final class HandleEvent {
     private static final Duration STORE_PAUSE = Duration.ofSeconds(5);
 
     private final EventReader reader;
-    private final ResolveAccount resolveAccount;
+    private final WhoseAccount whoseAccount;
     private final EraseUnsent eraseUnsent;
     private final SendReply sendReply;
     private final EventHandler handler;
 
     public HandleEvent(
             EventReader reader,
-            ResolveAccount resolveAccount,
+            WhoseAccount whoseAccount,
             EraseUnsent eraseUnsent,
             SendReply sendReply,
             EventHandler handler) {
         this.reader = requireNonNull(reader, "reader is null");
-        this.resolveAccount = requireNonNull(resolveAccount, "resolveAccount is null");
+        this.whoseAccount = requireNonNull(whoseAccount, "whoseAccount is null");
         this.eraseUnsent = requireNonNull(eraseUnsent, "eraseUnsent is null");
         this.sendReply = requireNonNull(sendReply, "sendReply is null");
         this.handler = requireNonNull(handler, "handler is null");
@@ -63,8 +63,8 @@ public final class HandleEvent {
 
     private Handling resolve(Taken taken, InstagramEvent event) {
         try {
-            return resolveAccount
-                    .resolve(taken.known().event().conversation().account())
+            return whoseAccount
+                    .linked(taken.known().event().conversation().account())
                     .map(account -> call(taken.known(), event, account))
                     .orElseGet(Handling.NobodyLinked::new);
         } catch (ConnectException.StorageUnavailable e) {
@@ -73,7 +73,11 @@ public final class HandleEvent {
     }
 
     boolean isLinked(InstagramId account) {
-        return resolveAccount.isLinked(account);
+        return whoseAccount.isLinked(account);
+    }
+
+    boolean isDeleted(InstagramId account) {
+        return whoseAccount.isDeleted(account);
     }
 
     private Handling call(Claim claim, InstagramEvent event, ConnectedAccount account) {

@@ -61,6 +61,12 @@ public final class HandlingReport {
         settled(claim, "parked", Optional.empty());
     }
 
+    /** Its account was deleted: not even a line in the log of events. */
+    void dropped(Claim claim) {
+        log.info("Event of a deleted account dropped", line -> about(claim, line));
+        observer.eventSettled(claim.event().kind(), "dropped", latency(claim));
+    }
+
     void expired(Claim claim) {
         log.warn("Parked event expired", line -> about(claim, line));
         settled(claim, "expired", Optional.empty());

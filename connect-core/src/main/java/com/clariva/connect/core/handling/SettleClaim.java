@@ -45,7 +45,7 @@ public final class SettleClaim {
     CompletionStage<Void> settle(Taken taken, Handling handling) {
         return handling.match(
                 handled -> handled(taken, handled.doctor()),
-                nobody -> hasWaitedLongEnough(taken) ? giveUp(taken) : park(taken),
+                nobody -> nobodyLinked(taken),
                 failed -> retryOrSetAside(taken, failed),
                 notNow -> tell(
                         taken, new Verdict.Release(notNow.delay()), () -> report.notNow(taken.known(), notNow.why())),
@@ -97,12 +97,38 @@ public final class SettleClaim {
         Claim known = taken.known();
         DeadLetter letter = new DeadLetter(known.event(), reason, error, known.attempt(), report.now());
         try {
+            if (isDeleted(known)) {
+                return drop(taken);
+            }
             deadLetters.add(letter);
         } catch (ConnectException.StorageUnavailable e) {
             return tell(
                     taken, new Verdict.Release(STORE_PAUSE), () -> report.notNow(known, "dead letters unavailable"));
         }
         return tell(taken, new Verdict.Done(), () -> report.deadLettered(known, letter, doctor));
+    }
+
+    /** Nobody yet, as far as anybody can say; or an account whose owner wanted nothing more of it kept. */
+    private CompletionStage<Void> nobodyLinked(Taken taken) {
+        try {
+            if (isDeleted(taken.known())) {
+                return drop(taken);
+            }
+        } catch (ConnectException.StorageUnavailable e) {
+            return tell(
+                    taken,
+                    new Verdict.Release(STORE_PAUSE),
+                    () -> report.notNow(taken.known(), "resolution unavailable"));
+        }
+        return hasWaitedLongEnough(taken) ? giveUp(taken) : park(taken);
+    }
+
+    private boolean isDeleted(Claim claim) {
+        return handleEvent.isDeleted(claim.event().conversation().account());
+    }
+
+    private CompletionStage<Void> drop(Taken taken) {
+        return tell(taken, new Verdict.Done(), () -> report.dropped(taken.known()));
     }
 
     private boolean hasWaitedLongEnough(Taken taken) {

@@ -22,7 +22,7 @@ import java.util.Set;
  *     when the store gives no answer
  */
 @Port
-public interface QueueState {
+public interface QueueState extends AccountEvents {
 
     /** {@code redis} or {@code postgresql}. */
     String kind();

@@ -6,6 +6,7 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -262,6 +263,14 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
 
     private QueueState parking() {
         return mode.isOpen() && !isStoreThere() ? overflowState : storeState;
+    }
+
+    /** Those of the overflow first: they can be erased while the store is away. */
+    @Override
+    public List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
+        List<EventId> held =
+                mode.isOpen() ? overflowState.eventsOf(account, receivedBefore, limit) : List.<EventId>of();
+        return held.isEmpty() ? storeState.eventsOf(account, receivedBefore, limit) : held;
     }
 
     private boolean isStoreThere() {

@@ -40,7 +40,7 @@ final class Workshop {
                 Observer.NONE, new EventLogBuffer(storage.eventLog()), storage.auditLog(), new ManualClock());
         handleEvent = new HandleEvent(
                 new LineEventReader(),
-                new ResolveAccount(accounts, storage.changes(), System::nanoTime),
+                new WhoseAccount(new ResolveAccount(accounts, storage.changes(), System::nanoTime), storage.traces()),
                 new EraseUnsent(queue, storage.deadLetters()),
                 new SendReply(storage.replies(), storage.tokens(), new ScriptedDirectMessages(), storage.tokenReport()),
                 handler);

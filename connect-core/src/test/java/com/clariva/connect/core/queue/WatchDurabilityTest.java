@@ -7,7 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +105,11 @@ class WatchDurabilityTest {
         @Override
         public Set<InstagramId> parkedAccounts(int limit) {
             return Set.of();
+        }
+
+        @Override
+        public List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
+            return List.of();
         }
 
         @Override

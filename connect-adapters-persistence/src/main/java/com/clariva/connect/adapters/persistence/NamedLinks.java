@@ -1,0 +1,37 @@
+package com.clariva.connect.adapters.persistence;
+
+import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.event.InstagramId;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Links by any of the ids that Meta may name their account by. */
+final class NamedLinks {
+    static final String MEANT = """
+            (instagram_page_id = :named or instagram_app_scoped_id = :named or instagram_exchange_id = :named)
+              and linked_at < :linkedBefore
+            """;
+
+    private static final String END = """
+            with was as (
+              select * from doctor_instagram where %s and status <> 'disconnected'
+              order by resource_id for update)
+            update doctor_instagram account
+            set status = 'disconnected', disconnected_at = now(), updated_at = now(), subscribed = false,
+              instagram_access_token = null, token_issued_at = null, token_expires_at = null
+            from was where account.resource_id = was.resource_id
+            returning was.*
+            """.formatted(MEANT);
+
+    private NamedLinks() {}
+
+    /** Ends those that are old enough, and says what they were. */
+    static List<ConnectedAccount> end(Handle handle, InstagramId named, Instant linkedBefore) {
+        return handle.createQuery(END)
+                .bind("named", named.value())
+                .bind("linkedBefore", Columns.time(linkedBefore))
+                .map(new AccountRow())
+                .list();
+    }
+}

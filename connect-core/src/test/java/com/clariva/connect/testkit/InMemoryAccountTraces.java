@@ -1,0 +1,52 @@
+package com.clariva.connect.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.privacy.AccountTraces;
+import java.time.Instant;
+import java.util.List;
+
+/** What accounts leave behind in the fakes beside it. */
+public final class InMemoryAccountTraces implements AccountTraces {
+    private final InMemoryConnectedAccounts accounts;
+    private final InMemoryDeadLetters deadLetters;
+    private final InMemoryReplies replies;
+    private final InMemoryEventLog eventLog;
+    private final Outage outage;
+
+    public InMemoryAccountTraces(
+            InMemoryConnectedAccounts accounts,
+            InMemoryDeadLetters deadLetters,
+            InMemoryReplies replies,
+            InMemoryEventLog eventLog,
+            Outage outage) {
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.deadLetters = requireNonNull(deadLetters, "deadLetters is null");
+        this.replies = requireNonNull(replies, "replies is null");
+        this.eventLog = requireNonNull(eventLog, "eventLog is null");
+        this.outage = requireNonNull(outage, "outage is null");
+    }
+
+    @Override
+    public List<ConnectedAccount> endLinks(InstagramId named, Instant linkedBefore) {
+        outage.check("end links");
+        return accounts.endLinks(named, linkedBefore);
+    }
+
+    @Override
+    public int erase(InstagramId account, Instant before, int limit) {
+        outage.check("erase account");
+        return deadLetters.erase(account, before, limit)
+                + replies.erase(account, before, limit)
+                + eventLog.erase(account, before, limit)
+                + accounts.forgetEnded(account, before);
+    }
+
+    @Override
+    public boolean isDeleted(InstagramId account) {
+        outage.check("find deleted account");
+        return accounts.isDeleted(account);
+    }
+}
