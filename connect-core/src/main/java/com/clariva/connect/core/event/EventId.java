@@ -17,7 +17,7 @@ public record EventId(String value) {
 
     public EventId {
         requireNonNull(value, "value is null");
-        if (value.length() != 2 * BYTES || !value.chars().allMatch(EventId::isHex)) {
+        if (value.length() != 2 * BYTES || !isHex(value)) {
             throw new IllegalArgumentException("an event id is 32 lower-case hex digits");
         }
     }
@@ -37,8 +37,14 @@ public record EventId(String value) {
                 Long.parseUnsignedLong(value, 0, BYTES, BYTES), Long.parseUnsignedLong(value, BYTES, 2 * BYTES, BYTES));
     }
 
-    private static boolean isHex(int character) {
-        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
+    private static boolean isHex(String value) {
+        for (int place = 0; place < value.length(); place++) {
+            char character = value.charAt(place);
+            if (!(character >= '0' && character <= '9') && !(character >= 'a' && character <= 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static MessageDigest sha256() {

@@ -18,9 +18,16 @@ public record InstagramId(String value) {
 
     /** Whether {@code value} has the form of an id. */
     public static boolean isId(String value) {
-        return !value.isEmpty()
-                && value.length() <= LONGEST
-                && value.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return !value.isEmpty() && value.length() <= LONGEST && isDigits(value);
+    }
+
+    private static boolean isDigits(String value) {
+        for (int place = 0; place < value.length(); place++) {
+            if (value.charAt(place) < '0' || value.charAt(place) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.clariva.connect.core.House;
+import com.clariva.connect.core.Observer;
 import com.clariva.connect.core.Signed;
+import com.clariva.connect.core.handling.EventHandler;
+import com.clariva.connect.core.handling.RetryPolicy;
+import com.clariva.connect.core.handling.WorkerSettings;
 import com.clariva.connect.core.queue.QueueDepth;
 import com.clariva.connect.testkit.LineEventReader;
 import com.clariva.connect.testkit.SignedPetition;
@@ -73,11 +77,16 @@ class LateEventsTest {
     @Test
     void eventThatWasInTheHandlerLeavesNoDeadLetter() throws InterruptedException {
         house.close();
-        house = new House(event -> {
+        EventHandler failing = event -> {
             inTheHandler.countDown();
             deleted.await();
             throw new IllegalStateException("the account is gone");
-        });
+        };
+        house = new House(
+                failing,
+                Observer.NONE,
+                new WorkerSettings(
+                        1, Duration.ofDays(1), Duration.ofSeconds(5), new RetryPolicy(List.of()), Duration.ofDays(7)));
         house.link(DR_ADA, ADAS_PRACTICE);
         receive("in the handler");
         house.connect.start();

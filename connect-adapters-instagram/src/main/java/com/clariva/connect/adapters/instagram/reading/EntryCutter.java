@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Cuts one entry into its items. Whose they are may be said before or after them. */
 final class EntryCutter {
+    private static final Pattern TIME = Pattern.compile("[1-9]\\d{0,17}");
+
     private final JsonScanner scanner;
     private final Set<String> flaws;
     private final List<Piece> pieces = new ArrayList<>();
@@ -50,7 +53,7 @@ final class EntryCutter {
                 scanner.skip();
             }
             case "time" -> {
-                sentAt = scanner.text().filter(digits -> digits.matches("[1-9]\\d{0,17}"));
+                sentAt = scanner.text().filter(TIME.asMatchPredicate());
                 scanner.skip();
             }
             case "messaging" -> elements(Place.MESSAGING, start);

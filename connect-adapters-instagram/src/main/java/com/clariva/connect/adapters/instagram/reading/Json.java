@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reading JSON of which every part may be missing, or text where a number was meant. */
 public final class Json {
@@ -15,6 +16,7 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final long SECONDS_UNTIL = 100_000_000_000L;
     private static final long YEAR_10000_MILLIS = 253_402_300_800_000L;
 
@@ -51,7 +53,7 @@ public final class Json {
     }
 
     public static Optional<Long> number(JsonNode node, String field) {
-        return text(node, field).filter(digits -> digits.matches("\\d{1,18}")).map(Long::valueOf);
+        return text(node, field).filter(NUMBER.asMatchPredicate()).map(Long::valueOf);
     }
 
     /** Seconds or milliseconds, as a number or as text; empty if it is neither or is no sane time. */
