@@ -17,7 +17,10 @@ final class PostgresqlAccountTraces implements AccountTraces {
     private static final List<String> ALL = List.of(
             ERASE.formatted("dead_letter", "event_id", "account = :account and received_at < :before"),
             ERASE.formatted("reply", "reply_id", "account = :account and begun_at < :before"),
-            ERASE.formatted("linking_change", "doctor_id", "instagram_page_id = :account and begun_at < :before"),
+            ERASE.formatted(
+                    "linking_change",
+                    "doctor_id",
+                    "(instagram_page_id = :account or replaces = :account) and begun_at < :before"),
             ERASE.formatted("event_log", "event_id", "account = :account and received_at < :before"),
             ERASE.formatted(
                     "doctor_instagram",

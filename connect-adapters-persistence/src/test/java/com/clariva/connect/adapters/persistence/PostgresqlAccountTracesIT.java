@@ -1,10 +1,16 @@
 package com.clariva.connect.adapters.persistence;
 
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.connecting;
+import static com.clariva.connect.testkit.Cast.DR_BORIS;
+import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.linking.PendingChange;
+import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.privacy.AccountTraces;
 import com.clariva.connect.testkit.AccountTracesContract;
 import java.time.Instant;
@@ -48,6 +54,7 @@ class PostgresqlAccountTracesIT extends AccountTracesContract {
                         "dead_letter.account",
                         "reply.account",
                         "event_log.account",
+                        "linking_change.instagram_page_id",
                         "doctor_instagram.instagram_page_id");
     }
 
@@ -64,6 +71,9 @@ class PostgresqlAccountTracesIT extends AccountTracesContract {
                           (event_id, account, person, kind, body, reason, error, attempts, received_at, set_aside_at)
                         values ('one', ?, ?, 'message', '\\x00', 'handler_failed', 'error', 1, now(), now())
                         """, ADAS_PRACTICE.value(), PATIENT.value()));
+        PendingChanges changes = DATABASE.storage().pendingChanges();
+        changes.keep(new PendingChange("key", connecting(DR_ADA, ADAS_PRACTICE, "token-1"), BORIS_PRACTICE, now()));
+        changes.keep(new PendingChange("key", connecting(DR_BORIS, BORIS_PRACTICE, "token-2"), ADAS_PRACTICE, now()));
         DATABASE.storage().traces().erase(ADAS_PRACTICE, now().plusSeconds(1), 10);
     }
 
