@@ -16,7 +16,10 @@ import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.token.Grant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -57,6 +60,7 @@ final class PostgresqlAccounts implements ConnectedAccounts {
 
     private final Database database;
     private final Sealing sealing;
+    private final AskedTogether<InstagramId, ConnectedAccount> holders = new AskedTogether<>(this::findByAccounts);
 
     PostgresqlAccounts(Database database, Sealing sealing) {
         this.database = database;
@@ -109,13 +113,22 @@ final class PostgresqlAccounts implements ConnectedAccounts {
 
     @Override
     public Optional<ConnectedAccount> findByAccount(InstagramId account) {
-        String sql = "select * from doctor_instagram where instagram_page_id = :account and status <> 'disconnected'";
+        return holders.ask(account);
+    }
+
+    private Map<InstagramId, ConnectedAccount> findByAccounts(Set<InstagramId> accounts) {
+        String sql = """
+                select * from doctor_instagram
+                where instagram_page_id = any(:accounts) and status <> 'disconnected'
+                """;
         return database.ask(
                 "find doctor of account",
                 handle -> handle.createQuery(sql)
-                        .bind("account", account.value())
+                        .bind(
+                                "accounts",
+                                accounts.stream().map(InstagramId::value).toArray(String[]::new))
                         .map(ACCOUNT)
-                        .findOne());
+                        .collect(Collectors.toMap(found -> found.profile().account(), found -> found)));
     }
 
     @Override
