@@ -18,7 +18,10 @@ import com.clariva.connect.core.token.RefreshTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -72,6 +75,7 @@ final class PostgresqlAccounts implements ConnectedAccounts {
 
     private final Database database;
     private final Sealing sealing;
+    private final AskedTogether<InstagramId, ConnectedAccount> holders = new AskedTogether<>(this::findByAccounts);
 
     PostgresqlAccounts(Database database, Sealing sealing) {
         this.database = database;
@@ -122,13 +126,22 @@ final class PostgresqlAccounts implements ConnectedAccounts {
 
     @Override
     public Optional<ConnectedAccount> findByAccount(InstagramId account) {
-        String sql = "select * from doctor_instagram where instagram_page_id = :account and status <> 'disconnected'";
+        return holders.ask(account);
+    }
+
+    private Map<InstagramId, ConnectedAccount> findByAccounts(Set<InstagramId> accounts) {
+        String sql = """
+                select * from doctor_instagram
+                where instagram_page_id = any(:accounts) and status <> 'disconnected'
+                """;
         return database.ask(
                 "find doctor of account",
                 handle -> handle.createQuery(sql)
-                        .bind("account", account.value())
+                        .bind(
+                                "accounts",
+                                accounts.stream().map(InstagramId::value).toArray(String[]::new))
                         .map(ACCOUNT)
-                        .findOne());
+                        .collect(Collectors.toMap(found -> found.profile().account(), found -> found)));
     }
 
     @Override
