@@ -1,11 +1,11 @@
 package com.clariva.connect.adapters.persistence;
 
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
-import static com.clariva.connect.testkit.Cast.connecting;
-import static com.clariva.connect.testkit.Cast.DR_BORIS;
-import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.DR_BORIS;
 import static com.clariva.connect.testkit.Cast.PATIENT;
+import static com.clariva.connect.testkit.Cast.connecting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.Storage;
