@@ -27,8 +27,8 @@ public abstract class AccountEventsContract {
     private static final ConversationKey JOHN = QueueTrial.conversation(BORIS_PRACTICE, 2);
     private static final Instant LATER = Cast.NOON.plusSeconds(60);
 
-    private EventQueue queue;
-    private QueueState state;
+    EventQueue queue;
+    QueueState state;
 
     /** A queue with nothing in it. */
     protected abstract EventQueue emptyQueue();
@@ -37,7 +37,7 @@ public abstract class AccountEventsContract {
     protected abstract QueueState stateOf(EventQueue queue);
 
     @BeforeEach
-    void openQueueOfAccounts() {
+    void openQueue() {
         queue = emptyQueue();
         state = stateOf(queue);
     }

@@ -14,7 +14,6 @@ import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Claim;
-import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueueDepth;
 import com.clariva.connect.core.queue.QueueState;
 import com.clariva.connect.core.queue.QueueTrouble;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link QueueState} promises of the queue beside it. */
@@ -36,17 +34,8 @@ public abstract class QueueStateContract extends AccountEventsContract {
 
     private static final ConversationKey JANES_NEIGHBOUR = QueueTrial.conversation(ADAS_PRACTICE, 3);
 
-    private EventQueue queue;
-    private QueueState state;
-
     /** What the store's clock shows, give or take a second. */
     protected abstract Instant now();
-
-    @BeforeEach
-    void openQueue() {
-        queue = emptyQueue();
-        state = stateOf(queue);
-    }
 
     @Test
     void emptyQueueHasNoDepth() {

@@ -187,6 +187,7 @@ final class PostgresqlAccounts implements ConnectedAccounts {
     /** Empty if a unique index says that the account or the doctor is taken. */
     private Optional<ConnectOutcome> store(Connecting connecting, byte[] token) {
         return database.askWholeUnlessTaken("connect account", handle -> {
+            letOneByOne(handle, connecting.doctor());
             connecting
                     .replaces()
                     .filter(old -> !old.equals(connecting.profile().account()))
@@ -205,6 +206,11 @@ final class PostgresqlAccounts implements ConnectedAccounts {
                 .bind("doctor", doctor.value())
                 .bind("account", account.value())
                 .execute();
+    }
+
+    /** Two who insert the same pair at once can each wait for the other's entry in another of the unique indexes. */
+    private static void letOneByOne(Handle handle, DoctorId doctor) {
+        handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "connect " + doctor.value());
     }
 
     private static ConnectedAccount upsert(Handle handle, Connecting connecting, byte[] token) {
