@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.app.metrics.WebhookMeters;
 import com.clariva.connect.core.Connect;
+import com.clariva.connect.core.Patience;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.webhook.RawDelivery;
 import com.clariva.connect.core.webhook.Receipt;
@@ -17,13 +18,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Instagram's door. Bytes in, status out; nothing is read on the way, and no thread waits for the store. */
 final class WebhookRoutes {
     private static final String PATH = "/webhooks/instagram";
     private static final int MOST_BYTES = 8 * 1024 * 1024;
-    private static final long MOST_SECONDS = 5;
+    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5));
 
     private final Connect connect;
     private final WebhookSources sources;
@@ -73,10 +73,11 @@ final class WebhookRoutes {
                 ctx.header("X-Hub-Signature") != null,
                 clock.instant());
         CompletableFuture<Receipt> received = received(delivery, place);
-        ctx.future(() -> inTime(received).thenAccept(receipt -> {
-            answer(ctx, receipt);
-            meters.answered(Duration.ofNanos(System.nanoTime() - started));
-        }));
+        ctx.future(() -> PATIENCE.waitFor(received, late -> late.complete(new Receipt.NotStored()))
+                .thenAccept(receipt -> {
+                    answer(ctx, receipt);
+                    meters.answered(Duration.ofNanos(System.nanoTime() - started));
+                }));
     }
 
     private DeliveryRoom.Place place(Context ctx) {
@@ -102,10 +103,6 @@ final class WebhookRoutes {
             place.leave();
             throw e;
         }
-    }
-
-    private static CompletableFuture<Receipt> inTime(CompletableFuture<Receipt> received) {
-        return received.copy().completeOnTimeout(new Receipt.NotStored(), MOST_SECONDS, TimeUnit.SECONDS);
     }
 
     private void answer(Context ctx, Receipt receipt) {

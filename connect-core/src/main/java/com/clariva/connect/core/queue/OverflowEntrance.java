@@ -1,6 +1,7 @@
 package com.clariva.connect.core.queue;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class OverflowEntrance {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWithOverflow.class);
     /** Whoever sent it is to hear within two seconds that it was not stored. */
-    private static final Duration LONGEST = Duration.ofMillis(1800);
+    private static final Patience PATIENCE = new Patience(Duration.ofMillis(1800));
 
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
     private static final int LOOKS = 2;
@@ -48,18 +49,9 @@ final class OverflowEntrance {
     }
 
     CompletionStage<Enqueued> enqueue(List<QueuedEvent> events) {
-        return entered(events)
-                .toCompletableFuture()
-                .copy()
-                .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(OverflowEntrance::untold);
-    }
-
-    private static CompletableFuture<Enqueued> untold(Throwable failure) {
-        return CompletableFuture.failedFuture(
-                failure instanceof TimeoutException
-                        ? new ConnectException.StorageUnavailable("enqueue", failure)
-                        : failure);
+        return PATIENCE.waitFor(
+                entered(events),
+                late -> late.completeExceptionally(new ConnectException.StorageUnavailable("enqueue", null)));
     }
 
     private CompletionStage<Enqueued> entered(List<QueuedEvent> events) {
