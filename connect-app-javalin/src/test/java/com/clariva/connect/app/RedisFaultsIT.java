@@ -108,6 +108,17 @@ class RedisFaultsIT {
                 house.redis.startAgain();
             }
         },
+        FAILED_OVER {
+            @Override
+            void begin(WebhooksWhileStoresFail house) {
+                house.losePrimary();
+            }
+
+            @Override
+            void end(WebhooksWhileStoresFail house) {
+                house.promoteReplica();
+            }
+        },
         WITHOUT_SCRIPTS {
             @Override
             void begin(WebhooksWhileStoresFail house) {

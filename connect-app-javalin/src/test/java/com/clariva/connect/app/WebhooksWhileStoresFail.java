@@ -30,12 +30,12 @@ import com.clariva.connect.testkit.redis.RedisServer;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -49,11 +49,15 @@ final class WebhooksWhileStoresFail implements AutoCloseable {
 
     final RedisServer redis = RedisServer.start();
     final FaultProxy postgresql;
+    /** What is always at the address of the primary, whichever Redis that is. */
+    private final FaultProxy primary = FaultProxy.to(redis.port());
+
     final Street street;
     final List<String> handled = new CopyOnWriteArrayList<>();
     private final String run = UUID.randomUUID().toString();
     private final EmbeddedPostgresql database;
     private final Server server;
+    private Optional<RedisServer> replica = Optional.empty();
 
     WebhooksWhileStoresFail(Path folder) {
         database = EmbeddedPostgresql.start(folder);
@@ -65,7 +69,7 @@ final class WebhooksWhileStoresFail implements AutoCloseable {
                         "DATABASE_URL",
                         url,
                         "REDIS_URL",
-                        redis.url(),
+                        "redis://127.0.0.1:" + primary.port(),
                         "REDIS_HOLD",
                         "5m",
                         "SHUTDOWN_GRACE",
@@ -109,9 +113,27 @@ final class WebhooksWhileStoresFail implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - since);
     }
 
+    /** The primary dies, and has a replica that is up to date. */
+    void losePrimary() {
+        replica = Optional.of(RedisServer.start("--replicaof", "127.0.0.1", String.valueOf(redis.port())));
+        tellRedis("WAIT 1 20000");
+        redis.kill();
+    }
+
+    /** The replica is the primary now; the old one comes back, and nobody is sent to it. */
+    void promoteReplica() {
+        tell(replica.orElseThrow().port(), "REPLICAOF NO ONE");
+        primary.target(replica.orElseThrow().port());
+        redis.startAgain();
+    }
+
     /** What a person at {@code redis-cli} does. */
     void tellRedis(String command) {
-        try (Socket socket = new Socket("127.0.0.1", URI.create(redis.url()).getPort())) {
+        tell(redis.port(), command);
+    }
+
+    private static void tell(int port, String command) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
             byte[] answer = socket.getInputStream().readNBytes(1);
             assertThat(new String(answer, UTF_8)).isNotEqualTo("-");
@@ -126,7 +148,9 @@ final class WebhooksWhileStoresFail implements AutoCloseable {
         postgresql.heal();
         server.close();
         postgresql.close();
+        primary.close();
         redis.close();
+        replica.ifPresent(RedisServer::close);
         database.close();
     }
 

@@ -48,8 +48,8 @@ public final class InMemoryEventQueue implements EventQueue, QueueState {
     }
 
     /** A queue that forgets ids after {@code dedupeWindow} and holds at most {@code bound} events. */
-    public static InMemoryEventQueue limited(InstantSource clock, Duration dedupeWindow, long bound) {
-        return new InMemoryEventQueue(new QueueInMemory(clock, dedupeWindow, bound), sealing("queue"), new Outage());
+    public static InMemoryEventQueue limited(InstantSource clock, Outage outage, Duration dedupeWindow, long bound) {
+        return new InMemoryEventQueue(new QueueInMemory(clock, dedupeWindow, bound), sealing("queue"), outage);
     }
 
     /** Another instance of the service, on the same events. */

@@ -46,6 +46,7 @@ final class HouseOfFakes implements AutoCloseable {
     static final Secret APP_SECRET = Secret.of("app-secret");
     static final Secret VERIFY_TOKEN = Secret.of("a-verify-token-of-32-characters!");
     static final Secret OPERATOR_KEY = Secret.of("an-operator-key-of-32-characters");
+    static final int MOST_EVENTS = 1000;
     static final String ALLOWED_ORIGIN = "https://app.clariva.test";
     static final WebSettings SETTINGS = new WebSettings(
             new WebSettings.Listen(
@@ -57,7 +58,8 @@ final class HouseOfFakes implements AutoCloseable {
 
     final ManualClock clock = new ManualClock();
     final InMemoryStorage storage = new InMemoryStorage(clock);
-    final InMemoryEventQueue queue = new InMemoryEventQueue(clock, storage.outage());
+    final InMemoryEventQueue queue =
+            InMemoryEventQueue.limited(clock, storage.outage(), Duration.ofDays(3), MOST_EVENTS);
     final ScriptedAuthorizationServer instagram = new ScriptedAuthorizationServer();
     final InMemoryWebhookSubscriptions subscriptions = new InMemoryWebhookSubscriptions();
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

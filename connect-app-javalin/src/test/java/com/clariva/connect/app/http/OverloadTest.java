@@ -85,6 +85,27 @@ class OverloadTest {
                         .get("/api/v1/settings/instagram/status", house.bearer(DR_ADA))
                         .status())
                 .isEqualTo(200);
+        assertThat(house.street.post("/instagram/deauthorize", "").status()).isEqualTo(400);
+        assertThat(house.street.post("/instagram/data-deletion", "").status()).isEqualTo(400);
+    }
+
+    @Test
+    void queueThatIsFullRefusesUntilThereIsRoom() {
+        for (int text = 0; text < HouseOfFakes.MOST_EVENTS; text++) {
+            assertThat(deliverShort("line " + text).status()).isEqualTo(200);
+        }
+
+        Answer refused = deliverShort("one too many");
+        house.queue.erase(List.of(house.queue
+                .claim(1, Duration.ofMinutes(1), Duration.ZERO)
+                .get(0)
+                .event()
+                .id()));
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).hasValue("5");
+        assertThat(house.street.get("/health").status()).isEqualTo(200);
+        assertThat(deliverShort("one too many").status()).isEqualTo(200);
     }
 
     /** Two announce what fits, and a third would not fit; they send nothing. */
@@ -109,8 +130,15 @@ class OverloadTest {
     }
 
     private Answer deliver(String text) {
-        byte[] body = LineEventReader.delivery(
-                LineEventReader.message(ADAS_PRACTICE, PATIENT, "mid-" + text, text + "x".repeat(30_000)));
+        return deliver("mid-" + text, text + "x".repeat(30_000));
+    }
+
+    private Answer deliverShort(String text) {
+        return deliver("mid-" + text.replace(' ', '-'), text);
+    }
+
+    private Answer deliver(String mid, String text) {
+        byte[] body = LineEventReader.delivery(LineEventReader.message(ADAS_PRACTICE, PATIENT, mid, text));
         return house.street.send("POST", WEBHOOK, body, "X-Hub-Signature-256", Signatures.sha256(APP_SECRET, body));
     }
 

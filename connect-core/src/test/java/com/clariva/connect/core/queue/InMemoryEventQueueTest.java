@@ -3,6 +3,7 @@ package com.clariva.connect.core.queue;
 import com.clariva.connect.testkit.EventQueueContract;
 import com.clariva.connect.testkit.InMemoryEventQueue;
 import com.clariva.connect.testkit.ManualClock;
+import com.clariva.connect.testkit.Outage;
 import java.time.Duration;
 
 class InMemoryEventQueueTest extends EventQueueContract {
@@ -11,7 +12,7 @@ class InMemoryEventQueueTest extends EventQueueContract {
 
     @Override
     public EventQueue emptyQueue(Duration dedupeWindow, long bound) {
-        latest = InMemoryEventQueue.limited(clock, dedupeWindow, bound);
+        latest = InMemoryEventQueue.limited(clock, new Outage(), dedupeWindow, bound);
         return latest;
     }
 
