@@ -2,8 +2,8 @@ package com.clariva.connect.core;
 
 import com.clariva.connect.core.linking.AuthorizationServer;
 import com.clariva.connect.core.linking.WebhookSubscriptions;
+import com.clariva.connect.core.message.DirectMessages;
 import com.clariva.connect.core.privacy.PetitionReader;
-import com.clariva.connect.core.reply.DirectMessages;
 import com.clariva.connect.core.token.TokenRefresher;
 import com.clariva.connect.core.webhook.EventReader;
 

@@ -47,7 +47,7 @@ public final class House implements AutoCloseable {
     public final ScriptedAuthorizationServer authorizationServer = new ScriptedAuthorizationServer();
     public final ScriptedTokenRefresher tokenRefresher = new ScriptedTokenRefresher(clock);
     public final InMemoryWebhookSubscriptions subscriptions = new InMemoryWebhookSubscriptions();
-    public final ScriptedDirectMessages directMessages = new ScriptedDirectMessages();
+    public final ScriptedDirectMessages directMessages = new ScriptedDirectMessages(clock);
     public final RecordingAccountListener listener = new RecordingAccountListener();
     public final Connect connect;
 

@@ -9,7 +9,7 @@ import static com.clariva.connect.testkit.LineEventReader.delivery;
 import static com.clariva.connect.testkit.LineEventReader.message;
 import static org.awaitility.Awaitility.await;
 
-import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.core.secret.Secret;
@@ -88,7 +88,7 @@ class LogLinesTest {
     }
 
     private void reply(String id) {
-        house.connect.sendReply().send(new Reply(new ReplyId(id), ADAS_PRACTICE, PATIENT, new Text("Yes")));
+        house.connect.sendReply().send(new Reply(new ReplyId(id), ADAS_PRACTICE, PATIENT, Content.text("Yes")));
     }
 
     private void awaitLine(String start) {

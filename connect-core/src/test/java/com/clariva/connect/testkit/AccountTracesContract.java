@@ -18,9 +18,9 @@ import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterFilter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.eventlog.EventFilter;
 import com.clariva.connect.core.eventlog.EventLogEntry;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.privacy.AccountTraces;
 import com.clariva.connect.core.privacy.ConfirmationCode;
 import com.clariva.connect.core.privacy.DeletionRequest;
@@ -220,7 +220,7 @@ public abstract class AccountTracesContract {
     }
 
     private static Reply reply(InstagramId account, String name) {
-        return new Reply(new ReplyId(account + name), account, PATIENT, new Text("see you on Monday"));
+        return new Reply(new ReplyId(account + name), account, PATIENT, Content.text("see you on Monday"));
     }
 
     private static DeadLetterFilter anyOf(InstagramId account) {

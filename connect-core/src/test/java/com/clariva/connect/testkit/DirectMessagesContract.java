@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.Text;
-import com.clariva.connect.core.reply.DirectMessages;
-import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.message.DirectMessages;
+import com.clariva.connect.core.message.SendOutcome;
+import com.clariva.connect.core.message.Sender;
+import com.clariva.connect.core.message.Tag;
 import com.clariva.connect.core.secret.Secret;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link DirectMessages} promises. Extend it and supply Instagram's part of the play. */
 public abstract class DirectMessagesContract {
-    private static final Secret TOKEN = Secret.of("IGAA-token-of-ada");
+    private static final Sender ADA = new Sender(Cast.ADAS_PRACTICE, Secret.of("IGAA-token-of-ada"));
     private static final InstagramId JANE = new InstagramId("1234567890123456");
     private static final Text TUESDAY = new Text(
             "Tuesday, 10:30 \u2013 \u0434\u043e \u0432\u0441\u0442\u0440\u0435\u0447\u0438! \ud83d\ude4f \"quoted\"\n");
@@ -55,17 +58,17 @@ public abstract class DirectMessagesContract {
 
     @Test
     void takenMessageIsSentUnderItsId() {
-        ReplyState state = directMessages.sendText(TOKEN, JANE, TUESDAY);
+        SendOutcome state = directMessages.send(ADA, JANE, new Content.Words(TUESDAY), Tag.NONE);
 
-        assertThat(state).isInstanceOf(ReplyState.Sent.class);
+        assertThat(state).isInstanceOf(SendOutcome.Accepted.class);
         assertThat(idOf(state)).hasValueSatisfying(id -> assertThat(id).isNotBlank());
         assertThat(textsTaken()).containsExactly(TUESDAY.value());
     }
 
     @Test
     void eachCallSendsOneMessage() {
-        ReplyState first = directMessages.sendText(TOKEN, JANE, TUESDAY);
-        ReplyState second = directMessages.sendText(TOKEN, JANE, TUESDAY);
+        SendOutcome first = directMessages.send(ADA, JANE, new Content.Words(TUESDAY), Tag.NONE);
+        SendOutcome second = directMessages.send(ADA, JANE, new Content.Words(TUESDAY), Tag.NONE);
 
         assertThat(textsTaken()).containsExactly(TUESDAY.value(), TUESDAY.value());
         assertThat(idOf(first)).isNotEqualTo(idOf(second));
@@ -76,7 +79,8 @@ public abstract class DirectMessagesContract {
     void refusalIsToldByItsReason(Refusal refusal) {
         refuses(refusal);
 
-        assertThat(directMessages.sendText(TOKEN, JANE, TUESDAY)).isEqualTo(new ReplyState.Refused(refusal));
+        assertThat(directMessages.send(ADA, JANE, new Content.Words(TUESDAY), Tag.NONE))
+                .isEqualTo(new SendOutcome.Refused(refusal));
         assertThat(textsTaken()).hasSizeLessThanOrEqualTo(1);
     }
 
@@ -84,7 +88,8 @@ public abstract class DirectMessagesContract {
     void instagramsOwnTroubleIsNoRefusal() {
         refuses(Refusal.TEMPORARY);
 
-        assertThat(directMessages.sendText(TOKEN, JANE, TUESDAY)).isEqualTo(new ReplyState.Unknown());
+        assertThat(directMessages.send(ADA, JANE, new Content.Words(TUESDAY), Tag.NONE))
+                .isEqualTo(new SendOutcome.Unanswered());
         assertThat(textsTaken()).hasSizeLessThanOrEqualTo(1);
     }
 
@@ -93,12 +98,15 @@ public abstract class DirectMessagesContract {
     void messageThatMayHaveGoneOutIsNotSentAgain(Trouble trouble) {
         isIn(trouble);
 
-        assertThat(directMessages.sendText(TOKEN, JANE, TUESDAY)).isEqualTo(new ReplyState.Unknown());
+        assertThat(directMessages.send(ADA, JANE, new Content.Words(TUESDAY), Tag.NONE))
+                .isEqualTo(new SendOutcome.Unanswered());
         assertThat(textsTaken()).containsExactly(TUESDAY.value());
     }
 
-    private static Optional<String> idOf(ReplyState state) {
+    private static Optional<String> idOf(SendOutcome state) {
         return state.match(
-                sent -> Optional.of(sent.messageId()), refused -> Optional.empty(), unknown -> Optional.empty());
+                accepted -> Optional.of(accepted.messageId()),
+                refused -> Optional.empty(),
+                unanswered -> Optional.empty());
     }
 }

@@ -38,13 +38,13 @@ public final class InMemoryReplies implements Replies {
         outage.check("begin reply");
         replies.putIfAbsent(reply.id(), reply);
         begun.putIfAbsent(reply.id(), clock.instant());
-        return Optional.ofNullable(states.putIfAbsent(reply.id(), new ReplyState.Unknown()));
+        return Optional.ofNullable(states.putIfAbsent(reply.id(), new ReplyState.Unknown(false)));
     }
 
     @Override
     public synchronized void settle(ReplyId reply, ReplyState state) {
         outage.check("settle reply");
-        if (states.replace(reply, new ReplyState.Unknown(), state) && state instanceof ReplyState.Sent) {
+        if (states.replace(reply, new ReplyState.Unknown(false), state) && state instanceof ReplyState.Sent) {
             sentAt.put(reply, clock.instant());
         }
     }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.clariva.connect.core.ConnectException;
-import com.clariva.connect.core.Refusal;
-import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
+import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.reply.ReplyState;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class RepliesContract {
     private static final int CALLERS = 64;
     private static final ReplyId ID = new ReplyId("0123456789abcdef0123456789abcdef:1");
-    private static final ReplyState UNKNOWN = new ReplyState.Unknown();
+    private static final ReplyState UNKNOWN = new ReplyState.Unknown(false);
     private static final ReplyState SENT = new ReplyState.Sent("aWdfZAG1faXRlbToxOklHTWVz");
 
     private Replies replies;
@@ -77,7 +77,7 @@ public abstract class RepliesContract {
 
     @ParameterizedTest
     @EnumSource
-    void refusedReplyKeepsItsReason(Refusal refusal) {
+    void refusedReplyKeepsItsReason(ReplyRefusal refusal) {
         replies.begin(reply(ID, "hello"));
 
         replies.settle(ID, new ReplyState.Refused(refusal));
@@ -100,7 +100,7 @@ public abstract class RepliesContract {
         replies.settle(ID, SENT);
 
         replies.settle(ID, UNKNOWN);
-        replies.settle(ID, new ReplyState.Refused(Refusal.TEMPORARY));
+        replies.settle(ID, new ReplyState.Refused(ReplyRefusal.TEMPORARY));
 
         assertThat(replies.begin(reply(ID, "hello"))).contains(SENT);
     }
@@ -108,7 +108,7 @@ public abstract class RepliesContract {
     @Test
     void lastReplyIsTheLastThatWasSent() {
         replies.begin(reply(ID, "hello"));
-        replies.settle(ID, new ReplyState.Refused(Refusal.WINDOW_CLOSED));
+        replies.settle(ID, new ReplyState.Refused(ReplyRefusal.WINDOW_CLOSED));
         assertThat(replies.lastSentAt(ADAS_PRACTICE)).isEmpty();
         ReplyId another = new ReplyId("another");
         replies.begin(reply(another, "hello"));
@@ -139,6 +139,6 @@ public abstract class RepliesContract {
     }
 
     private static Reply reply(ReplyId id, String text) {
-        return new Reply(id, ADAS_PRACTICE, PATIENT, new Text(text));
+        return new Reply(id, ADAS_PRACTICE, PATIENT, Content.text(text));
     }
 }

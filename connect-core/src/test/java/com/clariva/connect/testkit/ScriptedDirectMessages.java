@@ -5,30 +5,72 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.Text;
-import com.clariva.connect.core.reply.DirectMessages;
-import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.message.Act;
+import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.message.DirectMessages;
+import com.clariva.connect.core.message.PastMessage;
+import com.clariva.connect.core.message.SendOutcome;
+import com.clariva.connect.core.message.Sender;
+import com.clariva.connect.core.message.Tag;
 import com.clariva.connect.core.secret.Secret;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** An Instagram that takes every message, until it is told to do otherwise. */
 public final class ScriptedDirectMessages implements DirectMessages {
+    private static final int DETAILED = 20;
+
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private final List<Act> acts = new CopyOnWriteArrayList<>();
     private final AtomicInteger messages = new AtomicInteger();
     private final Map<String, Runnable> revoked = new ConcurrentHashMap<>();
-    private volatile Optional<ReplyState> ending = Optional.empty();
+    private final InstantSource clock;
+    private volatile Optional<SendOutcome> ending = Optional.empty();
+
+    public ScriptedDirectMessages() {
+        this(new ManualClock());
+    }
+
+    public ScriptedDirectMessages(InstantSource clock) {
+        this.clock = requireNonNull(clock, "clock is null");
+    }
 
     /** A message that reached Instagram. */
-    public record Taken(Secret token, InstagramId person, Text text, String messageId) {
+    public record Taken(
+            Sender sender, InstagramId person, Content content, Tag tag, String messageId, Instant takenAt) {
         public Taken {
-            requireNonNull(token, "token is null");
+            requireNonNull(sender, "sender is null");
             requireNonNull(person, "person is null");
-            requireNonNull(text, "text is null");
+            requireNonNull(content, "content is null");
+            requireNonNull(tag, "tag is null");
             requireNonNull(messageId, "messageId is null");
+            requireNonNull(takenAt, "takenAt is null");
+        }
+
+        public Secret token() {
+            return sender.token();
+        }
+
+        /** Its words, or its media's address. */
+        public Text text() {
+            return content.match(Content.Words::text, Content.Media::url, Content.QuickReplies::text);
+        }
+
+        private PastMessage past() {
+            Optional<Text> words = content.match(
+                    said -> Optional.of(said.text()), media -> Optional.empty(), quick -> Optional.of(quick.text()));
+            List<String> attachments = content.match(
+                    said -> List.of(), media -> List.of(media.type().label()), quick -> List.of());
+            return new PastMessage(messageId, true, words, attachments, takenAt);
         }
     }
 
@@ -39,7 +81,8 @@ public final class ScriptedDirectMessages implements DirectMessages {
 
     /** From now on no message is taken, for this reason; for {@code TEMPORARY}, nobody knows. */
     public void refuses(Refusal refusal) {
-        ending = Optional.of(refusal == Refusal.TEMPORARY ? new ReplyState.Unknown() : new ReplyState.Refused(refusal));
+        ending = Optional.of(
+                refusal == Refusal.TEMPORARY ? new SendOutcome.Unanswered() : new SendOutcome.Refused(refusal));
     }
 
     /** From now on {@code token} is dead: {@code meanwhile} happens, and then it is refused. */
@@ -49,7 +92,7 @@ public final class ScriptedDirectMessages implements DirectMessages {
 
     /** From now on messages are taken, but nobody learns of it. */
     public void losesItsAnswers() {
-        ending = Optional.of(new ReplyState.Unknown());
+        ending = Optional.of(new SendOutcome.Unanswered());
     }
 
     /** What reached Instagram and was not refused, in order. */
@@ -57,19 +100,51 @@ public final class ScriptedDirectMessages implements DirectMessages {
         return List.copyOf(taken);
     }
 
+    /** What was done without writing, in order. */
+    public List<Act> acts() {
+        return List.copyOf(acts);
+    }
+
     @Override
-    public ReplyState sendText(Secret token, InstagramId person, Text text) {
-        Optional<Runnable> meanwhile = Optional.ofNullable(revoked.get(token.reveal()));
+    public SendOutcome send(Sender sender, InstagramId person, Content content, Tag tag) {
+        return answered(sender, () -> {
+            String messageId = "mid-" + messages.incrementAndGet();
+            taken.add(new Taken(sender, person, content, tag, messageId, clock.instant()));
+            return messageId;
+        });
+    }
+
+    @Override
+    public SendOutcome act(Sender sender, InstagramId person, Act act) {
+        return answered(sender, () -> {
+            acts.add(act);
+            return "";
+        });
+    }
+
+    @Override
+    public List<PastMessage> recent(Sender sender, InstagramId person) {
+        List<PastMessage> recent = new ArrayList<>(taken.stream()
+                .filter(message -> message.sender().account().equals(sender.account()))
+                .filter(message -> message.person().equals(person))
+                .map(Taken::past)
+                .toList());
+        Collections.reverse(recent);
+        return List.copyOf(recent.subList(0, Math.min(DETAILED, recent.size())));
+    }
+
+    private SendOutcome answered(Sender sender, Supplier<String> taking) {
+        Optional<Runnable> meanwhile =
+                Optional.ofNullable(revoked.get(sender.token().reveal()));
         if (meanwhile.isPresent()) {
             meanwhile.get().run();
-            return new ReplyState.Refused(Refusal.RECONNECT_NEEDED);
+            return new SendOutcome.Refused(Refusal.RECONNECT_NEEDED);
         }
-        Optional<ReplyState> scripted = ending;
-        if (scripted.filter(ReplyState.Refused.class::isInstance).isPresent()) {
+        Optional<SendOutcome> scripted = ending;
+        if (scripted.filter(SendOutcome.Refused.class::isInstance).isPresent()) {
             return scripted.get();
         }
-        String messageId = "mid-" + messages.incrementAndGet();
-        taken.add(new Taken(token, person, text, messageId));
-        return scripted.orElseGet(() -> new ReplyState.Sent(messageId));
+        String messageId = taking.get();
+        return scripted.orElseGet(() -> new SendOutcome.Accepted(messageId));
     }
 }

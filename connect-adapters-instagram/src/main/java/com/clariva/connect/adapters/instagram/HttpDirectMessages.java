@@ -3,15 +3,22 @@ package com.clariva.connect.adapters.instagram;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.adapters.instagram.reading.Json;
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.Text;
-import com.clariva.connect.core.reply.DirectMessages;
-import com.clariva.connect.core.reply.ReplyState;
-import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.core.message.Act;
+import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.message.DirectMessages;
+import com.clariva.connect.core.message.PastMessage;
+import com.clariva.connect.core.message.SendOutcome;
+import com.clariva.connect.core.message.Sender;
+import com.clariva.connect.core.message.Tag;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -30,26 +37,45 @@ final class HttpDirectMessages implements DirectMessages {
     }
 
     @Override
-    public ReplyState sendText(Secret token, InstagramId person, Text text) {
-        Request request = GraphAddress.authorized(messages, token)
+    public SendOutcome send(Sender sender, InstagramId person, Content content, Tag tag) {
+        return content.match(
+                words -> sendText(sender, person, words.text()), media -> notYet(), quickReplies -> notYet());
+    }
+
+    @Override
+    public SendOutcome act(Sender sender, InstagramId person, Act act) {
+        return notYet();
+    }
+
+    @Override
+    public List<PastMessage> recent(Sender sender, InstagramId person) {
+        throw new ConnectException.InstagramRefused("read conversation", Refusal.BUG, "nothing: not yet supported");
+    }
+
+    private static SendOutcome notYet() {
+        return new SendOutcome.Refused(Refusal.BUG);
+    }
+
+    private SendOutcome sendText(Sender sender, InstagramId person, Text text) {
+        Request request = GraphAddress.authorized(messages, sender.token())
                 .post(new OneShotBody(RequestBody.create(message(person, text), JSON)))
                 .build();
         try {
-            return state(calls.call(Operation.SEND_TEXT, request, Deadline.ofOneCall()));
+            return outcome(calls.call(Operation.SEND_TEXT, request, Deadline.ofOneCall()));
         } catch (IOException mayHaveGoneOut) {
-            return new ReplyState.Unknown();
+            return new SendOutcome.Unanswered();
         }
     }
 
-    private static ReplyState state(Answer answer) {
+    private static SendOutcome outcome(Answer answer) {
         return answer.good()
                 .map(body -> Json.text(body, "message_id")
-                        .<ReplyState>map(ReplyState.Sent::new)
-                        .orElseGet(ReplyState.Unknown::new))
+                        .<SendOutcome>map(SendOutcome.Accepted::new)
+                        .orElseGet(SendOutcome.Unanswered::new))
                 .orElseGet(() -> answer.error()
                         .filter(GraphError::isCertain)
-                        .<ReplyState>map(error -> new ReplyState.Refused(error.refusal()))
-                        .orElseGet(ReplyState.Unknown::new));
+                        .<SendOutcome>map(error -> new SendOutcome.Refused(error.refusal()))
+                        .orElseGet(SendOutcome.Unanswered::new));
     }
 
     private static byte[] message(InstagramId person, Text text) {

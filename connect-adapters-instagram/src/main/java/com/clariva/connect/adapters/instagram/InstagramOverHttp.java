@@ -7,8 +7,8 @@ import com.clariva.connect.adapters.instagram.reading.JsonPetitionReader;
 import com.clariva.connect.core.Instagram;
 import com.clariva.connect.core.linking.AuthorizationServer;
 import com.clariva.connect.core.linking.WebhookSubscriptions;
+import com.clariva.connect.core.message.DirectMessages;
 import com.clariva.connect.core.privacy.PetitionReader;
-import com.clariva.connect.core.reply.DirectMessages;
 import com.clariva.connect.core.token.TokenRefresher;
 import com.clariva.connect.core.webhook.EventReader;
 

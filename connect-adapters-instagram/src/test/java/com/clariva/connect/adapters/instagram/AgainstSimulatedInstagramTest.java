@@ -10,9 +10,11 @@ import com.clariva.connect.core.account.Profile;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.MessageContent;
 import com.clariva.connect.core.event.MessageEvent;
-import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.linking.Ticket;
-import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.message.SendOutcome;
+import com.clariva.connect.core.message.Sender;
+import com.clariva.connect.core.message.Tag;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.Grant;
 import com.clariva.connect.core.webhook.Reading;
@@ -39,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AgainstSimulatedInstagramTest {
     private static final Ticket STATE = new Ticket("state-1");
     private static final InstagramId JANE = new InstagramId(Sample.JANE.igsid());
-    private static final Text TUESDAY = new Text("Tuesday, 10:30. До встречи! 🙏");
+    private static final String TUESDAY = "Tuesday, 10:30. До встречи! 🙏";
 
     private final SimulatedInstagram simulator = SimulatedInstagram.start();
     private final AnsweringServer app = new AnsweringServer();
@@ -126,7 +128,7 @@ class AgainstSimulatedInstagramTest {
 
         Reading reading =
                 house.eventReader().read(app.requests().get(0).getBody().toByteArray());
-        ReplyState state = house.directMessages().sendText(token, JANE, TUESDAY);
+        SendOutcome state = house.directMessages().send(sender(token), JANE, Content.text(TUESDAY), Tag.NONE);
 
         assertThat(reading.flaw()).isEmpty();
         assertThat(reading.events())
@@ -137,8 +139,8 @@ class AgainstSimulatedInstagramTest {
                             assertThat(message.content()).isEqualTo(MessageContent.text("Вторник? 🙏"));
                         }));
         SentMessage sent = simulator.sentMessages().get(0);
-        assertThat(state).isEqualTo(new ReplyState.Sent(sent.mid().orElseThrow()));
-        assertThat(sent.text()).contains(TUESDAY.value());
+        assertThat(state).isEqualTo(new SendOutcome.Accepted(sent.mid().orElseThrow()));
+        assertThat(sent.text()).contains(TUESDAY);
     }
 
     @Test
@@ -148,8 +150,8 @@ class AgainstSimulatedInstagramTest {
 
         simulator.clock().advance(Duration.ofHours(25));
 
-        assertThat(house.directMessages().sendText(token, JANE, TUESDAY))
-                .isEqualTo(new ReplyState.Refused(Refusal.WINDOW_CLOSED));
+        assertThat(house.directMessages().send(sender(token), JANE, Content.text(TUESDAY), Tag.NONE))
+                .isEqualTo(new SendOutcome.Refused(Refusal.WINDOW_CLOSED));
     }
 
     @Test
@@ -158,9 +160,9 @@ class AgainstSimulatedInstagramTest {
         simulator.personWrites(Sample.DR_EXAMPLE, Sample.JANE, "hello");
         simulator.failNext(com.clariva.connect.simulator.Operation.SEND, Fault.cutAfter());
 
-        ReplyState state = house.directMessages().sendText(token, JANE, TUESDAY);
+        SendOutcome state = house.directMessages().send(sender(token), JANE, Content.text(TUESDAY), Tag.NONE);
 
-        assertThat(state).isEqualTo(new ReplyState.Unknown());
+        assertThat(state).isEqualTo(new SendOutcome.Unanswered());
         assertThat(simulator.sentMessages()).hasSize(1);
     }
 
@@ -170,10 +172,10 @@ class AgainstSimulatedInstagramTest {
         simulator.personWrites(Sample.DR_EXAMPLE, Sample.JANE, "hello");
         simulator.allowMessageAccess(Sample.DR_EXAMPLE, false);
 
-        assertThat(house.directMessages().sendText(token, JANE, TUESDAY))
+        assertThat(house.directMessages().send(sender(token), JANE, Content.text(TUESDAY), Tag.NONE))
                 .isIn(
-                        new ReplyState.Refused(Refusal.MESSAGES_SWITCHED_OFF),
-                        new ReplyState.Refused(Refusal.PERMISSION_MISSING));
+                        new SendOutcome.Refused(Refusal.MESSAGES_SWITCHED_OFF),
+                        new SendOutcome.Refused(Refusal.PERMISSION_MISSING));
     }
 
     @ParameterizedTest
@@ -188,8 +190,8 @@ class AgainstSimulatedInstagramTest {
         assertThatExceptionOfType(ConnectException.InstagramRefused.class)
                 .isThrownBy(() -> house.subscriptions().isSubscribed(token))
                 .returns(Refusal.RECONNECT_NEEDED, ConnectException.InstagramRefused::refusal);
-        assertThat(house.directMessages().sendText(token, JANE, TUESDAY))
-                .isEqualTo(new ReplyState.Refused(Refusal.RECONNECT_NEEDED));
+        assertThat(house.directMessages().send(sender(token), JANE, Content.text(TUESDAY), Tag.NONE))
+                .isEqualTo(new SendOutcome.Refused(Refusal.RECONNECT_NEEDED));
     }
 
     @Test
@@ -199,7 +201,7 @@ class AgainstSimulatedInstagramTest {
         house.subscriptions().subscribe(grant.longLivedToken());
         house.subscriptions().isSubscribed(grant.longLivedToken());
         house.subscriptions().unsubscribe(grant.longLivedToken());
-        house.directMessages().sendText(grant.longLivedToken(), JANE, TUESDAY);
+        house.directMessages().send(sender(grant.longLivedToken()), JANE, Content.text(TUESDAY), Tag.NONE);
 
         assertThat(simulator.requests())
                 .filteredOn(request -> request.carrier() != TokenCarrier.NONE)
@@ -229,5 +231,9 @@ class AgainstSimulatedInstagramTest {
                         simulator.clock())
                 .withAddresses(new InstagramSettings.Addresses(
                         simulator.authorizeUrl(), simulator.tokenUrl(), simulator.graphUrl(), "v25.0"));
+    }
+
+    private static Sender sender(Secret token) {
+        return new Sender(new InstagramId("17841400000000001"), token);
     }
 }

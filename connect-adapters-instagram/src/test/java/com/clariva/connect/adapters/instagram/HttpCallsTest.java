@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.event.Text;
-import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.message.SendOutcome;
+import com.clariva.connect.core.message.Sender;
+import com.clariva.connect.core.message.Tag;
 import com.clariva.connect.core.secret.Secret;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +29,7 @@ class HttpCallsTest {
     private static final Secret CODE = Secret.of("AQBx-the-code");
     private static final Secret TOKEN = Secret.of("IGAA-the-token");
     private static final InstagramId JANE = new InstagramId("1234567890123456");
-    private static final Text HELLO = new Text("Hello, Jane");
+    private static final Content HELLO = Content.text("Hello, Jane");
 
     private final AnsweringServer instagram = new AnsweringServer();
     private final InstagramOverHttp house = instagram.instagram();
@@ -74,9 +76,9 @@ class HttpCallsTest {
     void sendIsNeverRepeated(MockResponse stumble) {
         instagram.answers(stumble);
 
-        ReplyState state = house.directMessages().sendText(TOKEN, JANE, HELLO);
+        SendOutcome state = house.directMessages().send(sender(TOKEN), JANE, HELLO, Tag.NONE);
 
-        assertThat(state).isNotInstanceOf(ReplyState.Sent.class);
+        assertThat(state).isNotInstanceOf(SendOutcome.Accepted.class);
         assertThat(instagram.requests()).hasSize(1);
     }
 
@@ -129,7 +131,8 @@ class HttpCallsTest {
                 .setHeader("Location", "/v25.0/me/elsewhere")
                 .build());
 
-        assertThat(house.directMessages().sendText(TOKEN, JANE, HELLO)).isEqualTo(new ReplyState.Unknown());
+        assertThat(house.directMessages().send(sender(TOKEN), JANE, HELLO, Tag.NONE))
+                .isEqualTo(new SendOutcome.Unanswered());
         assertThat(catchThrowable(() -> house.authorizationServer().exchange(CODE)))
                 .isInstanceOf(ConnectException.InstagramUnavailable.class);
         assertThat(catchThrowable(() -> house.authorizationServer().profile(TOKEN)))
@@ -142,7 +145,8 @@ class HttpCallsTest {
     void answerWithoutAnEndIsNotReadToItsEnd() {
         instagram.answers(json(200, "{\"message_id\":\"" + "m".repeat(2_000_000) + "\"}"));
 
-        assertThat(house.directMessages().sendText(TOKEN, JANE, HELLO)).isEqualTo(new ReplyState.Unknown());
+        assertThat(house.directMessages().send(sender(TOKEN), JANE, HELLO, Tag.NONE))
+                .isEqualTo(new SendOutcome.Unanswered());
     }
 
     @Test
@@ -152,7 +156,8 @@ class HttpCallsTest {
                 .onResponseBody(new SocketEffect.CloseSocket())
                 .build());
 
-        assertThat(house.directMessages().sendText(TOKEN, JANE, HELLO)).isEqualTo(new ReplyState.Unknown());
+        assertThat(house.directMessages().send(sender(TOKEN), JANE, HELLO, Tag.NONE))
+                .isEqualTo(new SendOutcome.Unanswered());
         assertThat(instagram.requests()).hasSize(1);
     }
 
@@ -165,11 +170,11 @@ class HttpCallsTest {
                 : AnsweringServer.hangUp());
 
         house.authorizationServer().profile(TOKEN);
-        ReplyState state = house.directMessages().sendText(TOKEN, JANE, HELLO);
+        SendOutcome state = house.directMessages().send(sender(TOKEN), JANE, HELLO, Tag.NONE);
         house.authorizationServer().profile(TOKEN);
         Throwable exchange = catchThrowable(() -> house.authorizationServer().exchange(CODE));
 
-        assertThat(state).isEqualTo(new ReplyState.Unknown());
+        assertThat(state).isEqualTo(new SendOutcome.Unanswered());
         assertThat(exchange).isInstanceOf(ConnectException.InstagramUnavailable.class);
         assertThat(instagram.requests()).hasSize(4);
         assertThat(instagram.requests())
@@ -181,7 +186,8 @@ class HttpCallsTest {
     void nobodyListeningIsNoAnswer() {
         instagram.close();
 
-        assertThat(house.directMessages().sendText(TOKEN, JANE, HELLO)).isEqualTo(new ReplyState.Unknown());
+        assertThat(house.directMessages().send(sender(TOKEN), JANE, HELLO, Tag.NONE))
+                .isEqualTo(new SendOutcome.Unanswered());
         assertThat(catchThrowable(() -> house.authorizationServer().exchange(CODE)))
                 .isInstanceOf(ConnectException.InstagramUnavailable.class);
         assertThat(instagram.heard()).containsExactly("send_text no_answer", "code_exchange no_answer");
@@ -213,7 +219,7 @@ class HttpCallsTest {
         answersAfter(1, json(500, ""));
         house.authorizationServer().profile(TOKEN);
         instagram.answers(json(400, Payloads.text("send/30-error-window-closed.json")));
-        house.directMessages().sendText(TOKEN, JANE, HELLO);
+        house.directMessages().send(sender(TOKEN), JANE, HELLO, Tag.NONE);
         instagram.answers(json(400, Payloads.text("oauth/10-error-code-used.json")));
         house.authorizationServer().exchange(CODE);
 
@@ -229,9 +235,10 @@ class HttpCallsTest {
             throw new IllegalStateException("no counter");
         });
 
-        ReplyState state = InstagramOverHttp.with(settings).directMessages().sendText(TOKEN, JANE, HELLO);
+        SendOutcome state =
+                InstagramOverHttp.with(settings).directMessages().send(sender(TOKEN), JANE, HELLO, Tag.NONE);
 
-        assertThat(state).isInstanceOf(ReplyState.Sent.class);
+        assertThat(state).isInstanceOf(SendOutcome.Accepted.class);
     }
 
     private void answersAfter(int stumbles, MockResponse stumble) {
@@ -246,5 +253,9 @@ class HttpCallsTest {
 
     private static String trace(ThrowingCallable call) {
         return Throwables.getStackTrace(catchThrowable(call));
+    }
+
+    private static Sender sender(Secret token) {
+        return new Sender(new InstagramId("17841400000000001"), token);
     }
 }

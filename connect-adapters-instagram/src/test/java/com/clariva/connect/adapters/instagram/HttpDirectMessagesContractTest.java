@@ -4,7 +4,7 @@ import static com.clariva.connect.adapters.instagram.AnsweringServer.json;
 
 import com.clariva.connect.adapters.instagram.reading.Json;
 import com.clariva.connect.core.Refusal;
-import com.clariva.connect.core.reply.DirectMessages;
+import com.clariva.connect.core.message.DirectMessages;
 import com.clariva.connect.testkit.DirectMessagesContract;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

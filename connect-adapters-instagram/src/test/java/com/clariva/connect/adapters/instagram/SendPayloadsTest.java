@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clariva.connect.adapters.instagram.reading.Json;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.event.Text;
-import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.message.SendOutcome;
+import com.clariva.connect.core.message.Sender;
+import com.clariva.connect.core.message.Tag;
 import com.clariva.connect.core.secret.Secret;
 import java.util.Map;
 import java.util.Set;
@@ -38,10 +40,10 @@ class SendPayloadsTest {
             "10-request-mark_seen.json",
             "11-request-private-reply.json");
 
-    private static final Map<String, ReplyState> ANSWERS = Map.ofEntries(
+    private static final Map<String, SendOutcome> ANSWERS = Map.ofEntries(
             Map.entry(
                     "20-response-ok.json",
-                    new ReplyState.Sent(
+                    new SendOutcome.Accepted(
                             "aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlEOjE3ODQxkASAOsE1nYEZ9GlGHpYaax7LBejYWo6oScBVX4ANC"
                                     + "c9vIFShP88xbjV0fhZ7bDkJUvzFjlQcE30peXmnRZ5QW8W5LUehJEJ0ymv7j4IAsx9CGyuFyrb1fkTTZD")),
             Map.entry("30-error-window-closed.json", refused(Refusal.WINDOW_CLOSED)),
@@ -52,8 +54,8 @@ class SendPayloadsTest {
             Map.entry("35-error-rate-613.json", refused(Refusal.THROTTLED)),
             Map.entry("36-error-app-limit.json", refused(Refusal.THROTTLED)),
             Map.entry("37-error-buc-instagram.json", refused(Refusal.THROTTLED)),
-            Map.entry("38-error-temporary-2.json", new ReplyState.Unknown()),
-            Map.entry("39-error-unknown-1.json", new ReplyState.Unknown()),
+            Map.entry("38-error-temporary-2.json", new SendOutcome.Unanswered()),
+            Map.entry("39-error-unknown-1.json", new SendOutcome.Unanswered()),
             Map.entry("40-error-other-app-controls-thread.json", refused(Refusal.THREAD_OWNED_BY_OTHER_APP)),
             Map.entry("41-error-private-reply-invalid.json", refused(Refusal.RECIPIENT_GONE)),
             Map.entry("42-error-localised-message.json", refused(Refusal.RECIPIENT_GONE)),
@@ -77,7 +79,7 @@ class SendPayloadsTest {
     void textGoesOutInTheRecordedForm() {
         instagram.answers(json(200, Payloads.text("send/20-response-ok.json")));
 
-        house.directMessages().sendText(TOKEN, JANE, new Text("Hello, we have 10:30 on Tuesday."));
+        house.directMessages().send(sender(TOKEN), JANE, Content.text("Hello, we have 10:30 on Tuesday."), Tag.NONE);
 
         RecordedRequest request = instagram.requests().get(0);
         assertThat(request.getRequestLine()).isEqualTo("POST /v25.0/me/messages HTTP/1.1");
@@ -91,7 +93,7 @@ class SendPayloadsTest {
     void recordedAnswerIsToldForWhatItIs(String name) {
         instagram.answers(json(name.startsWith("2") ? 200 : 400, Payloads.text("send/" + name)));
 
-        ReplyState state = house.directMessages().sendText(TOKEN, JANE, new Text("Hello"));
+        SendOutcome state = house.directMessages().send(sender(TOKEN), JANE, Content.text("Hello"), Tag.NONE);
 
         assertThat(state).isEqualTo(ANSWERS.get(name));
         assertThat(instagram.requests()).hasSize(1);
@@ -101,7 +103,11 @@ class SendPayloadsTest {
         return new TreeMap<>(ANSWERS).keySet().stream();
     }
 
-    private static ReplyState refused(Refusal refusal) {
-        return new ReplyState.Refused(refusal);
+    private static SendOutcome refused(Refusal refusal) {
+        return new SendOutcome.Refused(refusal);
+    }
+
+    private static Sender sender(Secret token) {
+        return new Sender(new InstagramId("17841400000000001"), token);
     }
 }

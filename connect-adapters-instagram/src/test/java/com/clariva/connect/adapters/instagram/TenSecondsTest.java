@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.event.Text;
-import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.message.SendOutcome;
+import com.clariva.connect.core.message.Sender;
+import com.clariva.connect.core.message.Tag;
 import com.clariva.connect.core.secret.Secret;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -50,8 +52,9 @@ class TenSecondsTest {
         });
         Future<Duration> read = timed(() -> house.subscriptions().isSubscribed(TOKEN));
         Future<Duration> send = timed(() -> {
-            ReplyState state = house.directMessages().sendText(TOKEN, new InstagramId("1"), new Text("hi"));
-            assertThat(state).isEqualTo(new ReplyState.Unknown());
+            SendOutcome state =
+                    house.directMessages().send(sender(TOKEN), new InstagramId("1"), Content.text("hi"), Tag.NONE);
+            assertThat(state).isEqualTo(new SendOutcome.Unanswered());
             throw new ConnectException.InstagramUnavailable("send", null);
         });
 
@@ -98,5 +101,9 @@ class TenSecondsTest {
                 return Duration.ofNanos(System.nanoTime() - start);
             }
         });
+    }
+
+    private static Sender sender(Secret token) {
+        return new Sender(new InstagramId("17841400000000001"), token);
     }
 }

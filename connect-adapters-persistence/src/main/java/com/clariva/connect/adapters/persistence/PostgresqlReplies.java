@@ -2,24 +2,24 @@ package com.clariva.connect.adapters.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
+import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.reply.ReplyState;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Replies in the table {@code reply}. */
 final class PostgresqlReplies implements Replies {
-    private static final ReplyState UNKNOWN = new ReplyState.Unknown();
+    private static final ReplyState UNKNOWN = new ReplyState.Unknown(false);
 
     private final Database database;
     private final Sealing sealing;
@@ -35,7 +35,7 @@ final class PostgresqlReplies implements Replies {
                 insert into reply (reply_id, account, person, text) values (:id, :account, :person, :text)
                 on conflict (reply_id) do nothing
                 """;
-        byte[] plain = reply.text().value().getBytes(UTF_8);
+        byte[] plain = words(reply.content()).getBytes(UTF_8);
         byte[] sealed = sealing.seal(Purpose.REPLY, reply.id().value(), plain);
         return database.ask("begin reply", handle -> {
             int begun = handle.createUpdate(sql)
@@ -51,8 +51,14 @@ final class PostgresqlReplies implements Replies {
     @Override
     public void settle(ReplyId reply, ReplyState state) {
         state.match(
-                sent -> settle(reply, "sent", Optional.of(sent.messageId()), Optional.empty()),
-                refused -> settle(reply, "refused", Optional.empty(), Optional.of(label(refused.refusal()))),
+                queued -> 0,
+                sending -> 0,
+                sent -> settle(reply, "sent", Optional.of(sent.messageIds().get(0)), Optional.empty()),
+                refused -> settle(
+                        reply,
+                        "refused",
+                        Optional.empty(),
+                        Optional.of(refused.reason().label())),
                 unknown -> settle(reply, "unknown", Optional.empty(), Optional.empty()));
     }
 
@@ -93,13 +99,15 @@ final class PostgresqlReplies implements Replies {
     private static ReplyState state(ResultSet row) throws SQLException {
         return switch (row.getString("state")) {
             case "sent" -> new ReplyState.Sent(row.getString("message_id"));
-            case "refused" ->
-                new ReplyState.Refused(Refusal.valueOf(row.getString("refusal").toUpperCase(Locale.ROOT)));
+            case "refused" -> new ReplyState.Refused(ReplyRefusal.labelled(row.getString("refusal")));
             default -> UNKNOWN;
         };
     }
 
-    private static String label(Refusal refusal) {
-        return refusal.name().toLowerCase(Locale.ROOT);
+    private static String words(Content content) {
+        return content.match(
+                words -> words.text().value(),
+                media -> media.url().value(),
+                quickReplies -> quickReplies.text().value());
     }
 }

@@ -12,12 +12,12 @@ import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
-import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.linking.Finish;
 import com.clariva.connect.core.linking.Handoff;
 import com.clariva.connect.core.linking.LinkingAttempt;
 import com.clariva.connect.core.linking.Ticket;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.reply.Reply;
@@ -69,7 +69,7 @@ class NothingReadableIT {
         storage.attempts()
                 .handOff(new Handoff(new Ticket("canary-once").digest(), DR_ADA, Secret.of("canary-code"), NOON));
         ReplyId reply = new ReplyId("reply-1");
-        storage.replies().begin(new Reply(reply, ADAS_PRACTICE, PATIENT, new Text("canary-reply")));
+        storage.replies().begin(new Reply(reply, ADAS_PRACTICE, PATIENT, Content.text("canary-reply")));
         storage.replies().settle(reply, new ReplyState.Sent("mid-1"));
         QueuedEvent event = message(ADAS_PRACTICE, "canary-body", NOON);
         storage.deadLetters()

@@ -7,7 +7,7 @@ import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
@@ -63,7 +63,6 @@ public final class ResolvedEvent {
      * second; when the handler is called again for the same event, the same calls get what became of
      * the same replies, and nothing is sent twice.
      *
-     * @throws IllegalArgumentException if the text is blank or longer than 1000 UTF-8 bytes
      * @throws IllegalStateException if the event names no person to answer
      * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if the reply could not be
      *     recorded; then it was not sent
@@ -72,7 +71,7 @@ public final class ResolvedEvent {
         InstagramId person =
                 event.header().person().orElseThrow(() -> new IllegalStateException("the event names no person"));
         ReplyId reply = ReplyId.to(id(), replies.incrementAndGet());
-        return sendReply.send(new Reply(reply, event.header().account(), person, new Text(text)));
+        return sendReply.send(new Reply(reply, event.header().account(), person, Content.text(text)));
     }
 
     /** Says which, never what. */

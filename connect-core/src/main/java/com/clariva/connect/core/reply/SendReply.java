@@ -1,12 +1,16 @@
 package com.clariva.connect.core.reply;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import com.clariva.connect.core.Refusal;
+import com.clariva.connect.core.message.DirectMessages;
+import com.clariva.connect.core.message.SendOutcome;
+import com.clariva.connect.core.message.Sender;
+import com.clariva.connect.core.message.Tag;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
 import com.clariva.connect.core.token.TokenReport;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,9 +21,6 @@ import org.slf4j.LoggerFactory;
  * what became of the first.
  */
 public final class SendReply {
-    /** Instagram's limit for the text of one message, in UTF-8 bytes. */
-    public static final int LONGEST_TEXT = 1000;
-
     private static final Logger LOG = LoggerFactory.getLogger(SendReply.class);
 
     private final Replies replies;
@@ -37,13 +38,14 @@ public final class SendReply {
     /**
      * Sends {@code reply}, or says what became of it before.
      *
-     * @throws IllegalArgumentException if the text is blank or longer than 1000 UTF-8 bytes
      * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if it could not be recorded;
      *     then it was not sent
      */
     public ReplyState send(Reply reply) {
-        requireSendable(reply.text().value());
-        return replies.begin(reply).orElseGet(() -> sendNew(reply));
+        Optional<ReplyRefusal> flaw = reply.content()
+                .match(words -> Flaws.of(words.text()), media -> Optional.empty(), quick -> Flaws.of(quick.text()));
+        return flaw.<ReplyState>map(ReplyState.Refused::new)
+                .orElseGet(() -> replies.begin(reply).orElseGet(() -> sendNew(reply)));
     }
 
     private ReplyState sendNew(Reply reply) {
@@ -57,7 +59,7 @@ public final class SendReply {
     /** A refused token may have been replaced while we sent. A refusal is certain, so nothing goes out twice. */
     private ReplyState sendWithCurrent(AccessToken token, Reply reply) {
         ReplyState state = sendWith(token, reply);
-        if (!state.equals(new ReplyState.Refused(Refusal.RECONNECT_NEEDED))) {
+        if (!state.equals(new ReplyState.Refused(ReplyRefusal.RECONNECT_NEEDED))) {
             return state;
         }
         return tokens.current(reply.account())
@@ -67,24 +69,21 @@ public final class SendReply {
     }
 
     private ReplyState sendWith(AccessToken token, Reply reply) {
-        ReplyState state = directMessages.sendText(token.secret(), reply.person(), reply.text());
-        if (state instanceof ReplyState.Refused refused) {
-            report.refused(reply.account(), token, refused.refusal());
-        }
-        return state;
+        Sender sender = new Sender(reply.account(), token.secret());
+        SendOutcome outcome = directMessages.send(sender, reply.person(), reply.content(), Tag.NONE);
+        return outcome.match(
+                accepted -> new ReplyState.Sent(accepted.messageId()),
+                refused -> refused(reply, token, refused),
+                unanswered -> new ReplyState.Unknown(false));
     }
 
     private static ReplyState noToken(Reply reply) {
         LOG.atWarn().addKeyValue("account", reply.account()).log("No Instagram token for doctor");
-        return new ReplyState.Refused(Refusal.RECONNECT_NEEDED);
+        return new ReplyState.Refused(ReplyRefusal.RECONNECT_NEEDED);
     }
 
-    private static void requireSendable(String text) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("text is blank");
-        }
-        if (text.getBytes(UTF_8).length > LONGEST_TEXT) {
-            throw new IllegalArgumentException("text is longer than " + LONGEST_TEXT + " UTF-8 bytes");
-        }
+    private ReplyState refused(Reply reply, AccessToken token, SendOutcome.Refused refused) {
+        report.refused(reply.account(), token, refused.refusal());
+        return new ReplyState.Refused(ReplyRefusal.of(refused.refusal()), refused.until(), List.of());
     }
 }

@@ -17,7 +17,7 @@ import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.Verdict;
 import com.clariva.connect.core.reply.Reply;
@@ -241,7 +241,7 @@ class DeleteAccountDataTest {
                         house.clock.instant()));
         house.storage
                 .replies()
-                .begin(new Reply(new ReplyId(account + ":1"), account, PATIENT, new Text("see you on Monday")));
+                .begin(new Reply(new ReplyId(account + ":1"), account, PATIENT, Content.text("see you on Monday")));
         house.clock.advance(Duration.ofMillis(10));
     }
 

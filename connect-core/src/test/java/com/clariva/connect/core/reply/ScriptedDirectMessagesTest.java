@@ -1,6 +1,7 @@
 package com.clariva.connect.core.reply;
 
 import com.clariva.connect.core.Refusal;
+import com.clariva.connect.core.message.DirectMessages;
 import com.clariva.connect.testkit.DirectMessagesContract;
 import com.clariva.connect.testkit.ScriptedDirectMessages;
 import java.util.List;
