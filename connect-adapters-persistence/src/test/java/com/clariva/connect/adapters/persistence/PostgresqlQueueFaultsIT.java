@@ -207,7 +207,7 @@ class PostgresqlQueueFaultsIT {
     private static int connections(String query) {
         return DATABASE.jdbi()
                 .withHandle(handle -> handle.createQuery("select count(*) from pg_stat_activity"
-                                + " where pid <> pg_backend_pid() and query = ?")
+                                + " where datname = current_database() and pid <> pg_backend_pid() and query = ?")
                         .bind(0, query)
                         .mapTo(Integer.class)
                         .one());
@@ -217,7 +217,7 @@ class PostgresqlQueueFaultsIT {
         DATABASE.jdbi()
                 .useHandle(handle -> handle.execute(
                         "select pg_terminate_backend(pid) from pg_stat_activity"
-                                + " where pid <> pg_backend_pid() and backend_type = 'client backend' and query like ?",
+                                + " where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend' and query like ?",
                         queries));
     }
 }

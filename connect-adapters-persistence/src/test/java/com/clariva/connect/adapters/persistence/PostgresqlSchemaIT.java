@@ -25,8 +25,8 @@ class PostgresqlSchemaIT {
 
     @AfterEach
     void closePool() {
-        execute("drop schema if exists " + schema + " cascade");
         dataSource.close();
+        TestDatabase.drop(schema);
     }
 
     @Test

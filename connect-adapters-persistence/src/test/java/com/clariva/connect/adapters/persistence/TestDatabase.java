@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A real PostgreSQL, one server for the whole JVM. A test class gets a schema of its own with our
- * tables in it, empty before each test:
+ * A real PostgreSQL, one server for the whole JVM. A test class gets a database of its own, with
+ * our tables in a schema of the same name, empty before each test:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -82,10 +82,22 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
                         .toList()));
     }
 
-    /** A pool for a new schema without our tables. The caller closes it. */
+    /** A pool for a new schema without our tables. The caller closes it, and drops the schema. */
     public static HikariDataSource bare(String schema) {
-        Jdbi.create(server()).useHandle(handle -> handle.execute("create schema " + schema));
+        create(schema);
         return pool(schema, 2);
+    }
+
+    static void drop(String schema) {
+        Jdbi.create(server()).useHandle(handle -> handle.execute("drop database " + schema + " with (force)"));
+    }
+
+    /** Notices and advisory locks are a database's, so classes that run at once disturb one another only there. */
+    private static void create(String schema) {
+        Jdbi.create(server()).useHandle(handle -> handle.execute("create database " + schema));
+        try (Handle own = Jdbi.open(url(schema))) {
+            own.execute("create schema " + schema);
+        }
     }
 
     /** Storage in the schema, sealed by a key of its own. */
@@ -105,14 +117,14 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
         return nowhere;
     }
 
-    /** {@code jdbc:postgresql://…} of the server, with {@code schema} as the current schema. */
+    /** {@code jdbc:postgresql://…} of {@code schema}'s database, with {@code schema} as the current schema. */
     public static String url(String schema) {
-        return Server.INSTANCE.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
+        return Server.INSTANCE.getJdbcUrl("postgres", schema) + "&currentSchema=" + schema;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Jdbi.create(server()).useHandle(handle -> handle.execute("create schema " + schema));
+        create(schema);
         dataSource = pool(schema, CONNECTIONS);
         PostgresqlSchema.migrate(dataSource);
         openAllConnections();
@@ -135,7 +147,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     @Override
     public void afterAll(ExtensionContext context) {
         dataSource.close();
-        Jdbi.create(server()).useHandle(handle -> handle.execute("drop schema " + schema + " cascade"));
+        drop(schema);
     }
 
     private static List<String> tables(Handle handle) {
@@ -162,7 +174,9 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "400")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

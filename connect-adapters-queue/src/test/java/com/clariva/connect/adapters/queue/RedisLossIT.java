@@ -23,8 +23,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A Redis that comes back without what it had acknowledged. */
+@Isolated("it reads what the queue logs")
 class RedisLossIT {
     private static final ConversationKey JANE = QueueTrial.conversation(Cast.ADAS_PRACTICE, 1);
     private static final byte[] GENERATION = (TestRedis.PREFIX + "generation").getBytes(US_ASCII);

@@ -13,7 +13,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it reads what the queue logs")
 class RedisQueueLogIT {
     private static final ConversationKey JANE = QueueTrial.conversation(Cast.ADAS_PRACTICE, 1);
     private static final Duration SELF_HEALING = Duration.ofSeconds(5);
