@@ -28,6 +28,7 @@ final class Call {
     private final String path;
     private final Map<String, List<String>> query = new LinkedHashMap<>();
     private final Map<String, List<String>> form = new LinkedHashMap<>();
+    private Optional<Echoes> echoes = Optional.empty();
 
     Call(RecordedRequest request) {
         this.request = request;
@@ -39,6 +40,15 @@ final class Call {
                 : request.getUrl().encodedPath();
         read(request.getUrl(), query);
         readForm();
+    }
+
+    /** The echo of what this call sends comes {@code when}. */
+    void echoes(Echoes when) {
+        echoes = Optional.of(when);
+    }
+
+    Optional<Echoes> echoes() {
+        return echoes;
     }
 
     String method() {

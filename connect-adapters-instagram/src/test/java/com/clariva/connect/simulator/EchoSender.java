@@ -2,6 +2,7 @@ package com.clariva.connect.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells the app of messages sent in its account's name, its own ones included. */
 final class EchoSender {
@@ -17,14 +18,18 @@ final class EchoSender {
         this.background = background;
     }
 
-    void send(Account account, Person recipient, ObjectNode content) {
+    void send(Account account, Person recipient, ObjectNode content, Optional<Echoes> when) {
         if (webhooks.callback().isEmpty() || world.subscriptions.of(account).isEmpty()) {
             return;
         }
         WebhookEvent echo = people.echo(account, recipient.igsid(), content);
-        switch (world.echoes) {
+        switch (when.orElse(world.echoes)) {
             case AFTER_ANSWER -> background.shortly(() -> webhooks.deliver(List.of(echo)));
             case BEFORE_ANSWER -> webhooks.deliver(List.of(echo));
+            case TWICE -> {
+                background.shortly(() -> webhooks.deliver(List.of(echo)));
+                background.shortly(() -> webhooks.deliver(List.of(echo)));
+            }
             case OFF -> {}
         }
     }

@@ -6,5 +6,7 @@ public enum Echoes {
     AFTER_ANSWER,
     /** Before the answer, which also happens, and finds the careless. */
     BEFORE_ANSWER,
+    /** Shortly after the answer, and once more: Instagram delivers at least once. */
+    TWICE,
     OFF
 }

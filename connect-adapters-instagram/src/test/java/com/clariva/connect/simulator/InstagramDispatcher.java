@@ -38,13 +38,19 @@ final class InstagramDispatcher extends Dispatcher {
     }
 
     private MockResponse answer(Call call, Route route) {
-        Optional<Fault> fault = faults.take(route.operation());
+        Optional<Fault> fault = faults.take(route.operation()).or(() -> mishap(call, route));
         boolean work = fault.map(Fault::workDone).orElse(true);
         Answer worked = asInstagram(call, work ? route.answer() : Answer.json(Json.object()));
         int status = fault.map(planned -> planned.statusFor(worked)).orElse(worked.status());
         world.requests.add(seen(call, route.operation(), status));
         return fault.map(planned -> planned.applyTo(worked))
                 .orElseGet(() -> worked.toResponse().build());
+    }
+
+    private Optional<Fault> mishap(Call call, Route route) {
+        Mishap mishap = route.operation() == Operation.SEND ? world.mishaps.of(call) : Mishap.NONE;
+        mishap.echoes().ifPresent(call::echoes);
+        return mishap.fault();
     }
 
     private static Answer asInstagram(Call call, Answer answer) {

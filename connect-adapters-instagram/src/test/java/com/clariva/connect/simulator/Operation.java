@@ -12,6 +12,7 @@ public enum Operation {
     READ_SUBSCRIPTION,
     UNSUBSCRIBE,
     SEND,
+    READ_CONVERSATION,
     /** A path or method that Instagram does not know. */
     UNKNOWN
 }

@@ -11,6 +11,7 @@ final class Routes {
     private final ProfileEndpoint profile;
     private final SubscriptionEndpoint subscription;
     private final SendEndpoint send;
+    private final ConversationEndpoint conversation;
 
     Routes(World world, EchoSender echoes) {
         this.world = world;
@@ -19,6 +20,7 @@ final class Routes {
         this.profile = new ProfileEndpoint(world);
         this.subscription = new SubscriptionEndpoint(world);
         this.send = new SendEndpoint(world, echoes);
+        this.conversation = new ConversationEndpoint(world);
     }
 
     Route find(Call call) {
@@ -44,6 +46,12 @@ final class Routes {
         return switch (edge) {
             case "subscribed_apps" -> subscription(call, owner);
             case "messages" -> only("POST", call, Operation.SEND, asked -> send.send(asked, ownToken(asked, owner)));
+            case "conversations" ->
+                only(
+                        "GET",
+                        call,
+                        Operation.READ_CONVERSATION,
+                        asked -> conversation.read(asked, ownToken(asked, owner)));
             default -> unknown(call);
         };
     }

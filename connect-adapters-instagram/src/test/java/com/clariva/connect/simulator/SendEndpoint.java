@@ -30,47 +30,55 @@ final class SendEndpoint {
         JsonNode body = call.json()
                 .filter(JsonNode::isObject)
                 .orElseThrow(() -> Refusal.badParameter("The parameter recipient is required"));
+        Sending sending = new Sending(body, token, call.echoes());
         if (body.path("recipient").hasNonNull("comment_id")) {
-            return replyPrivately(body, token);
+            return replyPrivately(sending);
         }
         Person person = recipient(body, token.account());
-        return body.has("sender_action") ? act(body, token, person) : message(body, token, person);
+        return body.has("sender_action") ? act(sending, person) : message(sending, person);
     }
 
-    private Answer message(JsonNode body, IssuedToken token, Person person) {
-        Pair pair = Pair.of(token.account(), person);
-        if (!world.conversations.isOpen(pair, window(body), world.clock.instant())) {
+    /** @param echoes when the echo comes, if this one's does not come when the others' do */
+    private record Sending(JsonNode body, IssuedToken token, Optional<Echoes> echoes) {
+        Account account() {
+            return token.account();
+        }
+    }
+
+    private Answer message(Sending sending, Person person) {
+        Pair pair = Pair.of(sending.account(), person);
+        if (!world.conversations.isOpen(pair, window(sending.body()), world.clock.instant())) {
             throw Refusal.windowClosed();
         }
-        String kind = SendRules.kindOf(body.path("message"));
-        return sent(body, token, person, kind);
+        String kind = SendRules.kindOf(sending.body().path("message"));
+        return sent(sending, person, kind);
     }
 
-    private Answer act(JsonNode body, IssuedToken token, Person person) {
-        String action = SendRules.actionOf(body);
-        Pair pair = Pair.of(token.account(), person);
+    private Answer act(Sending sending, Person person) {
+        String action = SendRules.actionOf(sending.body());
+        Pair pair = Pair.of(sending.account(), person);
         if (!world.conversations.isOpen(pair, WINDOW, world.clock.instant())) {
             throw Refusal.windowClosed();
         }
-        world.sent.add(record(body, token, person, action, Optional.empty()));
+        world.sent.add(record(sending, person, action, Optional.empty()));
         return Answer.json(Json.object().put("recipient_id", person.igsid()));
     }
 
-    private Answer replyPrivately(JsonNode body, IssuedToken token) {
-        require(token, COMMENTS);
-        String kind = SendRules.kindOf(body.path("message"));
-        String comment = body.path("recipient").path("comment_id").asText();
-        Person person = world.comments.answer(comment, token.account(), world.clock.instant());
-        return sent(body, token, person, kind);
+    private Answer replyPrivately(Sending sending) {
+        require(sending.token(), COMMENTS);
+        String kind = SendRules.kindOf(sending.body().path("message"));
+        String comment = sending.body().path("recipient").path("comment_id").asText();
+        Person person = world.comments.answer(comment, sending.account(), world.clock.instant());
+        return sent(sending, person, kind);
     }
 
-    private Answer sent(JsonNode body, IssuedToken token, Person person, String kind) {
+    private Answer sent(Sending sending, Person person, String kind) {
         String mid = Ids.mid();
-        SentMessage message = record(body, token, person, kind, Optional.of(mid));
+        SentMessage message = record(sending, person, kind, Optional.of(mid));
         Line line = new Line(mid, true, message.text().orElse("[" + kind + "]"), message.at(), false);
-        world.conversations.add(Pair.of(token.account(), person), line);
+        world.conversations.add(Pair.of(sending.account(), person), line);
         world.sent.add(message);
-        echoes.send(token.account(), person, echoed(mid, body.path("message")));
+        echoes.send(sending.account(), person, echoed(mid, sending.body().path("message")), sending.echoes());
         return Answer.json(Json.object().put("recipient_id", person.igsid()).put("message_id", mid));
     }
 
@@ -87,11 +95,13 @@ final class SendEndpoint {
         return content;
     }
 
-    private SentMessage record(JsonNode body, IssuedToken token, Person person, String kind, Optional<String> mid) {
+    private SentMessage record(Sending sending, Person person, String kind, Optional<String> mid) {
         Instant now = world.clock.instant();
+        JsonNode body = sending.body();
+        String label = sending.token().label();
         Optional<String> text =
                 Optional.ofNullable(body.path("message").get("text")).map(JsonNode::asText);
-        return new SentMessage(token.account(), person.igsid(), kind, mid, text, Json.text(body), token.label(), now);
+        return new SentMessage(sending.account(), person.igsid(), kind, mid, text, Json.text(body), label, now);
     }
 
     private Person recipient(JsonNode body, Account account) {

@@ -239,9 +239,15 @@ public final class SimulatedInstagram implements AutoCloseable {
         faults.always(operation, fault);
     }
 
-    /** Forgets all faults. */
+    /** What may become of messages beside being sent. */
+    public Mishaps mishaps() {
+        return world.mishaps;
+    }
+
+    /** Forgets all faults and mishaps. */
     public void heal() {
         faults.heal();
+        world.mishaps.heal();
     }
 
     /** The person writes, and the app is told, if the account is subscribed. */
@@ -268,6 +274,14 @@ public final class SimulatedInstagram implements AutoCloseable {
     /** Every message and action the app has sent, oldest first. */
     public List<SentMessage> sentMessages() {
         return world.sent.all();
+    }
+
+    /** Every message that has reached the person from the account, however the app was answered. Oldest first. */
+    public List<SentMessage> received(Account account, Person person) {
+        return sentMessages().stream()
+                .filter(sent -> sent.mid().isPresent() && sent.recipientId().equals(person.igsid()))
+                .filter(sent -> sent.account().professionalId().equals(account.professionalId()))
+                .toList();
     }
 
     /** Waits for echoes still on their way. False if some still are when {@code limit} is over. */

@@ -17,6 +17,7 @@ final class World {
     final Conversations conversations = new Conversations();
     final Comments comments = new Comments();
     final Ids ids = new Ids();
+    final Mishaps mishaps = new Mishaps();
     final Journal<SeenRequest> requests = new Journal<>(100_000);
     final Journal<SentMessage> sent = new Journal<>(100_000);
 

@@ -36,6 +36,9 @@
  *   <li>{@link com.clariva.connect.simulator.Fault}, for {@code failNext} and {@code failAlways}: {@code answer},
  *       {@code error}, {@code garbage}, {@code slow}, {@code cutBefore}, {@code cutAfter}, {@code silence}; with
  *       {@code afterTheWork()} the work is done all the same.
+ *   <li>{@link com.clariva.connect.simulator.Mishaps}, from {@code mishaps()}: what becomes of messages, one by one
+ *       or by a seeded mix of {@link com.clariva.connect.simulator.Mishap}s; {@code received(account, person)} is
+ *       what the person has got all the same.
  *   <li>{@link com.clariva.connect.simulator.Tokens}: {@code issue}, {@code adopt}, {@code kill}, {@code all}.
  *   <li>{@link com.clariva.connect.simulator.SeenRequest}, {@link com.clariva.connect.simulator.SentMessage} and
  *       {@link com.clariva.connect.simulator.Line}: the record, from {@code requests()}, {@code sentMessages()} and

@@ -80,7 +80,9 @@ public abstract class DirectMessagesContract {
         refuses(refusal);
 
         assertThat(directMessages.send(ADA, JANE, new Content.Words(TUESDAY), Tag.NONE))
-                .isEqualTo(new SendOutcome.Refused(refusal));
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(refusal));
         assertThat(textsTaken()).hasSizeLessThanOrEqualTo(1);
     }
 

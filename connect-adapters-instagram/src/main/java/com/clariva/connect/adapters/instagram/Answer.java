@@ -2,6 +2,8 @@ package com.clariva.connect.adapters.instagram;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.adapters.instagram.pacing.Signal;
+import com.clariva.connect.adapters.instagram.pacing.Usage;
 import com.clariva.connect.core.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -13,14 +15,16 @@ import java.util.Optional;
  *
  * @param json empty if nobody can read it
  * @param retryAfter when Instagram asks us to come back
+ * @param usage how much of what it may the account has used
  */
-record Answer(int status, Optional<JsonNode> json, Optional<Duration> retryAfter) {
+record Answer(int status, Optional<JsonNode> json, Optional<Duration> retryAfter, Usage usage) {
     private static final int CLIENT_ERROR = 4;
     private static final int TOO_MANY_REQUESTS = 429;
 
     Answer {
         requireNonNull(json, "json is null");
         requireNonNull(retryAfter, "retryAfter is null");
+        requireNonNull(usage, "usage is null");
     }
 
     /** The answer, if it is a good one. */
@@ -45,6 +49,18 @@ record Answer(int status, Optional<JsonNode> json, Optional<Duration> retryAfter
     boolean isThrottling() {
         return status == TOO_MANY_REQUESTS
                 || error().filter(error -> error.refusal() == Refusal.THROTTLED).isPresent();
+    }
+
+    /** Why nothing was done, if that is certain. */
+    Optional<Refusal> refusal() {
+        return isThrottling()
+                ? Optional.of(Refusal.THROTTLED)
+                : error().filter(GraphError::isCertain).map(GraphError::refusal);
+    }
+
+    Signal signal() {
+        boolean ofWholeApp = error().filter(GraphError::isOfWholeApp).isPresent();
+        return new Signal(refusal(), ofWholeApp, retryAfter, usage);
     }
 
     /** For counting. */

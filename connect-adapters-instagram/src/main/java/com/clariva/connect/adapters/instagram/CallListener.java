@@ -16,7 +16,8 @@ public interface CallListener {
      * A call ended. A call that is repeated is heard of each time.
      *
      * @param operation {@code code_exchange}, {@code long_lived_exchange}, {@code token_refresh}, {@code
-     *     profile}, {@code subscribe}, {@code read_subscription}, {@code unsubscribe} or {@code send_text}
+     *     profile}, {@code subscribe}, {@code read_subscription}, {@code unsubscribe}, {@code send_text},
+     *     {@code send_media}, {@code sender_action} or {@code read_conversation}
      * @param outcome {@code ok}; {@code no_answer}; {@code unreadable}; {@code
      *     code_refused}; or the name of the {@link
      *     com.clariva.connect.core.Refusal} in lower case

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param passing {@code is_transient}
  */
 record GraphError(long code, Optional<Long> subcode, boolean passing) {
+    private static final long APP_CALLS = 4;
+    private static final long APP_LIMIT = 341;
 
     /** The error that {@code answer} holds, if it holds one with a code. */
     static Optional<GraphError> in(JsonNode answer) {
@@ -35,6 +37,11 @@ record GraphError(long code, Optional<Long> subcode, boolean passing) {
     boolean isCertain() {
         return refusal() != Refusal.TEMPORARY
                 && ErrorTable.meaning(code, subcode).isPresent();
+    }
+
+    /** Whether it is the app's limit, which all its accounts share. */
+    boolean isOfWholeApp() {
+        return code == APP_CALLS || code == APP_LIMIT;
     }
 
     /** {@code code}, or {@code code/subcode}. */

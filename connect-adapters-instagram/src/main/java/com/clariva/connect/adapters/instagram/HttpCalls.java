@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.instagram;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.adapters.instagram.pacing.Usage;
 import com.clariva.connect.adapters.instagram.reading.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class HttpCalls {
             // A redirect would carry tokens to wherever it points.
             .followRedirects(false)
             .followSslRedirects(false)
+            .addNetworkInterceptor(chain -> Left.note(chain))
             .build();
     private final AtomicBoolean versionDiffers = new AtomicBoolean();
     private final String graphVersion;
@@ -44,16 +46,20 @@ final class HttpCalls {
     /**
      * Sends {@code request}, once.
      *
+     * @throws NeverLeftException if there was no connection to send it on
      * @throws IOException if there was no answer in time
      */
     Answer call(Operation operation, Request request, Deadline deadline) throws IOException {
         long start = System.nanoTime();
         String outcome = "no_answer";
-        try (Response response = limited(deadline).newCall(request).execute()) {
+        Left left = new Left();
+        try (Response response = limited(deadline).newCall(left.with(request)).execute()) {
             Answer answer = read(response);
             outcome = answer.outcome();
             compareVersion(request, response);
             return answer;
+        } catch (IOException e) {
+            throw left.happened() ? e : new NeverLeftException(e);
         } finally {
             tell(operation, outcome, Duration.ofNanos(System.nanoTime() - start));
         }
@@ -71,7 +77,8 @@ final class HttpCalls {
     private Answer read(Response response) throws IOException {
         byte[] bytes = response.peekBody(LONGEST_ANSWER + 1).bytes();
         Optional<JsonNode> json = bytes.length > LONGEST_ANSWER ? Optional.empty() : Json.read(bytes);
-        return new Answer(response.code(), json, RetryAfter.in(response.headers(), clock.instant()));
+        Optional<Duration> retryAfter = RetryAfter.in(response.headers(), clock.instant());
+        return new Answer(response.code(), json, retryAfter, Usage.in(response.headers()));
     }
 
     /** Calls that name an expired version are served by another one, and behave differently. */

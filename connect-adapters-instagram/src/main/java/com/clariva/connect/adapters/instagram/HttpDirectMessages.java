@@ -2,11 +2,13 @@ package com.clariva.connect.adapters.instagram;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.adapters.instagram.pacing.Lane;
+import com.clariva.connect.adapters.instagram.pacing.Pacing;
+import com.clariva.connect.adapters.instagram.pacing.Pause;
 import com.clariva.connect.adapters.instagram.reading.Json;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.message.Act;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.message.DirectMessages;
@@ -14,74 +16,113 @@ import com.clariva.connect.core.message.PastMessage;
 import com.clariva.connect.core.message.SendOutcome;
 import com.clariva.connect.core.message.Sender;
 import com.clariva.connect.core.message.Tag;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
-/** Messages sent to {@code /me/messages}, each in one call that is never made again. */
+/** Messages and acts, each in one call that is never made again; and reading what lies in a conversation. */
 final class HttpDirectMessages implements DirectMessages {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
-    private final HttpUrl messages;
+    private final GraphAddress address;
     private final HttpCalls calls;
+    private final Pacing pacing;
 
-    HttpDirectMessages(GraphAddress address, HttpCalls calls) {
-        this.messages = address.me("messages");
+    HttpDirectMessages(GraphAddress address, HttpCalls calls, Pacing pacing) {
+        this.address = requireNonNull(address, "address is null");
         this.calls = requireNonNull(calls, "calls is null");
+        this.pacing = requireNonNull(pacing, "pacing is null");
     }
 
     @Override
     public SendOutcome send(Sender sender, InstagramId person, Content content, Tag tag) {
-        return content.match(
-                words -> sendText(sender, person, words.text()), media -> notYet(), quickReplies -> notYet());
+        Operation operation = content.match(
+                words -> Operation.SEND_TEXT, media -> Operation.SEND_MEDIA, quickReplies -> Operation.SEND_TEXT);
+        return paced(operation, sender, MessageBody.of(person, content, tag));
     }
 
     @Override
     public SendOutcome act(Sender sender, InstagramId person, Act act) {
-        return notYet();
+        return paced(Operation.ACT, sender, MessageBody.of(person, act));
     }
 
     @Override
     public List<PastMessage> recent(Sender sender, InstagramId person) {
-        throw new ConnectException.InstagramRefused("read conversation", Refusal.BUG, "nothing: not yet supported");
+        String operation = Operation.READ_CONVERSATION.label();
+        pacing.enter(sender.account(), Lane.READING).ifPresent(pause -> {
+            throw new ConnectException.InstagramRefused(operation, pause.refusal(), "nothing: it was not asked");
+        });
+        try {
+            Answer answer = calls.call(Operation.READ_CONVERSATION, conversation(sender, person), Deadline.ofOneCall());
+            pacing.heard(sender.account(), answer.signal());
+            return PastMessages.in(answer.good().orElseThrow(() -> refused(operation, answer)), person);
+        } catch (IOException e) {
+            throw new ConnectException.InstagramUnavailable(operation, e);
+        }
     }
 
-    private static SendOutcome notYet() {
-        return new SendOutcome.Refused(Refusal.BUG);
+    private Request conversation(Sender sender, InstagramId person) {
+        HttpUrl url = address.me("conversations")
+                .newBuilder()
+                .addQueryParameter("platform", "instagram")
+                .addQueryParameter("user_id", person.value())
+                .addQueryParameter("fields", PastMessages.FIELDS)
+                .build();
+        return GraphAddress.authorized(url, sender.token()).build();
     }
 
-    private SendOutcome sendText(Sender sender, InstagramId person, Text text) {
-        Request request = GraphAddress.authorized(messages, sender.token())
-                .post(new OneShotBody(RequestBody.create(message(person, text), JSON)))
+    private static ConnectException refused(String operation, Answer answer) {
+        return answer.refusal()
+                .<ConnectException>map(refusal -> new ConnectException.InstagramRefused(
+                        operation,
+                        refusal,
+                        answer.error().map(GraphError::label).orElse("status " + answer.status())))
+                .orElseGet(() -> new ConnectException.InstagramUnavailable(operation, null));
+    }
+
+    private SendOutcome paced(Operation operation, Sender sender, JsonNode body) {
+        Optional<Pause> pause = pacing.enter(sender.account(), operation.lane());
+        return pause.<SendOutcome>map(closed -> new SendOutcome.Refused(closed.refusal(), Optional.of(closed.until())))
+                .orElseGet(() -> post(operation, sender, body));
+    }
+
+    private SendOutcome post(Operation operation, Sender sender, JsonNode body) {
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        Request request = GraphAddress.authorized(address.me("messages"), sender.token())
+                .post(new OneShotBody(RequestBody.create(bytes, JSON)))
                 .build();
         try {
-            return outcome(calls.call(Operation.SEND_TEXT, request, Deadline.ofOneCall()));
+            Answer answer = calls.call(operation, request, Deadline.ofOneCall());
+            return outcome(operation, answer, pacing.heard(sender.account(), answer.signal()));
+        } catch (NeverLeftException e) {
+            return new SendOutcome.Refused(Refusal.TEMPORARY);
         } catch (IOException mayHaveGoneOut) {
             return new SendOutcome.Unanswered();
         }
     }
 
-    private static SendOutcome outcome(Answer answer) {
-        return answer.good()
-                .map(body -> Json.text(body, "message_id")
-                        .<SendOutcome>map(SendOutcome.Accepted::new)
-                        .orElseGet(SendOutcome.Unanswered::new))
-                .orElseGet(() -> answer.error()
-                        .filter(GraphError::isCertain)
-                        .<SendOutcome>map(error -> new SendOutcome.Refused(error.refusal()))
-                        .orElseGet(SendOutcome.Unanswered::new));
+    private static SendOutcome outcome(Operation operation, Answer answer, Optional<Instant> until) {
+        Optional<SendOutcome> accepted =
+                answer.good().flatMap(body -> messageId(operation, body)).map(SendOutcome.Accepted::new);
+        return accepted.or(() -> answer.refusal().map(refusal -> refused(refusal, until)))
+                .orElseGet(SendOutcome.Unanswered::new);
     }
 
-    private static byte[] message(InstagramId person, Text text) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putObject("recipient").put("id", person.value());
-        body.putObject("message").put("text", text.value());
-        return body.toString().getBytes(StandardCharsets.UTF_8);
+    /** What is no message may have no id. */
+    private static Optional<String> messageId(Operation operation, JsonNode body) {
+        Optional<String> id = Json.text(body, "message_id");
+        return operation == Operation.ACT ? id.or(() -> Optional.of("")) : id;
+    }
+
+    private static SendOutcome refused(Refusal refusal, Optional<Instant> until) {
+        boolean passes = refusal == Refusal.THROTTLED || refusal == Refusal.ACCOUNT_RESTRICTED;
+        return new SendOutcome.Refused(refusal, passes ? until : Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.instagram;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.adapters.instagram.pacing.Pacing;
 import com.clariva.connect.adapters.instagram.reading.JsonEventReader;
 import com.clariva.connect.adapters.instagram.reading.JsonPetitionReader;
 import com.clariva.connect.core.Instagram;
@@ -30,7 +31,7 @@ public final class InstagramOverHttp implements Instagram {
         this.tokenRefresher = new HttpTokenRefresher(tokenCalls, settings.clock());
         this.subscriptions =
                 new HttpWebhookSubscriptions(address, settings.asking().webhookFields(), repeatable);
-        this.directMessages = new HttpDirectMessages(address, calls);
+        this.directMessages = new HttpDirectMessages(address, calls, new Pacing(settings.clock()));
     }
 
     /** Opens no connection yet. */

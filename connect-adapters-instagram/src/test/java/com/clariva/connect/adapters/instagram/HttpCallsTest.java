@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.message.SendOutcome;
@@ -183,11 +184,11 @@ class HttpCallsTest {
     }
 
     @Test
-    void nobodyListeningIsNoAnswer() {
+    void whatNeverLeftWasNotSent() {
         instagram.close();
 
         assertThat(house.directMessages().send(sender(TOKEN), JANE, HELLO, Tag.NONE))
-                .isEqualTo(new SendOutcome.Unanswered());
+                .isEqualTo(new SendOutcome.Refused(Refusal.TEMPORARY));
         assertThat(catchThrowable(() -> house.authorizationServer().exchange(CODE)))
                 .isInstanceOf(ConnectException.InstagramUnavailable.class);
         assertThat(instagram.heard()).containsExactly("send_text no_answer", "code_exchange no_answer");

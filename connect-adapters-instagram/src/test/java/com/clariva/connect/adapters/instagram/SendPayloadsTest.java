@@ -1,44 +1,66 @@
 package com.clariva.connect.adapters.instagram;
 
 import static com.clariva.connect.adapters.instagram.AnsweringServer.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.adapters.instagram.reading.Json;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Act;
 import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.message.DirectMessages;
+import com.clariva.connect.core.message.MediaType;
 import com.clariva.connect.core.message.SendOutcome;
 import com.clariva.connect.core.message.Sender;
 import com.clariva.connect.core.message.Tag;
 import com.clariva.connect.core.secret.Secret;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every recorded body of the Send API: what we send, and what we make of the answers. */
 class SendPayloadsTest {
     private static final Secret TOKEN = Secret.of("IGAA-token");
+    private static final Sender ADA = new Sender(new InstagramId("17841400000000001"), TOKEN);
     private static final InstagramId JANE = new InstagramId("1234567890123456");
-    private static final String OURS = "01-request-text.json";
+    private static final String MID =
+            "aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlEOjE3ODQxiK2ZWeqhFWCEPyYngFb51yBMWXaSCrUZoL8g5ubbbPIa84"
+                    + "yRnBUbHoWC8FJowoRoWD8s7bA16J7PglOU3shVv5UTG79BG16QmtsL4F28GzL2cEpVZzAQlxJ4ZD";
 
     /** The other forms a message may have, which this version does not send. */
-    private static final Set<String> NOT_SENT = Set.of(
+    private static final Set<String> NOT_SENT =
+            Set.of("04-request-images.json", "06-request-quick-replies.json", "11-request-private-reply.json");
+
+    private static final Map<String, Function<DirectMessages, SendOutcome>> SENT = Map.of(
+            "01-request-text.json",
+            messages -> messages.send(ADA, JANE, Content.text("Hello, we have 10:30 on Tuesday."), Tag.NONE),
             "02-request-human-agent.json",
+            messages -> messages.send(ADA, JANE, Content.text("Sorry for the delay."), Tag.HUMAN_AGENT),
             "03-request-image.json",
-            "04-request-images.json",
+            messages -> messages.send(ADA, JANE, media(MediaType.IMAGE, "https://clinic.example/map.png"), Tag.NONE),
             "05-request-pdf.json",
-            "06-request-quick-replies.json",
+            messages -> messages.send(ADA, JANE, media(MediaType.FILE, "https://clinic.example/prep.pdf"), Tag.NONE),
             "07-request-react.json",
+            messages -> messages.act(ADA, JANE, new Act.React(MID, Optional.of(new Text("❤️")))),
             "08-request-unreact.json",
+            messages -> messages.act(ADA, JANE, new Act.React(MID, Optional.empty())),
             "09-request-typing_on.json",
+            messages -> messages.act(ADA, JANE, new Act.Typing(true)),
             "10-request-mark_seen.json",
-            "11-request-private-reply.json");
+            messages -> messages.act(ADA, JANE, new Act.MarkSeen()));
 
     private static final Map<String, SendOutcome> ANSWERS = Map.ofEntries(
             Map.entry(
@@ -71,21 +93,67 @@ class SendPayloadsTest {
 
     @Test
     void everyRecordedBodyIsExpectedToBeSomething() {
-        assertThat(Stream.of(Set.of(OURS), NOT_SENT, ANSWERS.keySet()).flatMap(Set::stream))
+        assertThat(Stream.of(SENT.keySet(), NOT_SENT, ANSWERS.keySet()).flatMap(Set::stream))
                 .containsExactlyInAnyOrderElementsOf(Payloads.names("send"));
     }
 
-    @Test
-    void textGoesOutInTheRecordedForm() {
-        instagram.answers(json(200, Payloads.text("send/20-response-ok.json")));
-
-        house.directMessages().send(sender(TOKEN), JANE, Content.text("Hello, we have 10:30 on Tuesday."), Tag.NONE);
+    @ParameterizedTest
+    @MethodSource("sent")
+    void contentGoesOutInTheRecordedForm(String name) {
+        SendOutcome outcome = send(name);
 
         RecordedRequest request = instagram.requests().get(0);
+        assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
         assertThat(request.getRequestLine()).isEqualTo("POST /v25.0/me/messages HTTP/1.1");
         assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer IGAA-token");
         assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json; charset=utf-8");
-        assertThat(Json.read(request.getBody().toByteArray())).isEqualTo(Json.read(Payloads.bytes("send/" + OURS)));
+        assertThat(body(request)).isEqualTo(Json.read(Payloads.bytes("send/" + name)));
+    }
+
+    @Test
+    void choicesGoOutWithTheirWords() {
+        send(messages -> messages.send(
+                ADA,
+                JANE,
+                new Content.QuickReplies(
+                        new Text("Which day?"), List.of(new Content.Choice(new Text("Tuesday"), new Text("SLOT_TUE")))),
+                Tag.NONE));
+
+        assertThat(body(instagram.requests().get(0)))
+                .isEqualTo(Json.read(("{\"recipient\":{\"id\":\"1234567890123456\"},\"message\":"
+                                + "{\"text\":\"Which day?\",\"quick_replies\":[{\"content_type\":\"text\","
+                                + "\"title\":\"Tuesday\",\"payload\":\"SLOT_TUE\"}]}}")
+                        .getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AUDIO, audio", "VIDEO, video"})
+    void soundAndFilmsGoOutAsWhatTheyAre(MediaType type, String word) {
+        send(messages -> messages.send(ADA, JANE, media(type, "https://clinic.example/1"), Tag.NONE));
+
+        assertThat(body(instagram.requests().get(0))
+                        .orElseThrow()
+                        .at("/message/attachment/type")
+                        .asText())
+                .isEqualTo(word);
+    }
+
+    @Test
+    void typingEnds() {
+        send(messages -> messages.act(ADA, JANE, new Act.Typing(false)));
+
+        assertThat(body(instagram.requests().get(0))
+                        .orElseThrow()
+                        .path("sender_action")
+                        .asText())
+                .isEqualTo("typing_off");
+    }
+
+    @Test
+    void actNeedsNoMessageId() {
+        instagram.answers(json(200, "{\"recipient_id\":\"1234567890123456\"}"));
+
+        assertThat(house.directMessages().act(ADA, JANE, new Act.MarkSeen())).isEqualTo(new SendOutcome.Accepted(""));
     }
 
     @ParameterizedTest
@@ -93,10 +161,36 @@ class SendPayloadsTest {
     void recordedAnswerIsToldForWhatItIs(String name) {
         instagram.answers(json(name.startsWith("2") ? 200 : 400, Payloads.text("send/" + name)));
 
-        SendOutcome state = house.directMessages().send(sender(TOKEN), JANE, Content.text("Hello"), Tag.NONE);
+        SendOutcome outcome = house.directMessages().send(ADA, JANE, Content.text("Hello"), Tag.NONE);
 
-        assertThat(state).isEqualTo(ANSWERS.get(name));
+        assertThat(withoutTime(outcome)).isEqualTo(ANSWERS.get(name));
         assertThat(instagram.requests()).hasSize(1);
+    }
+
+    private SendOutcome send(String name) {
+        return send(Optional.ofNullable(SENT.get(name)).orElseThrow());
+    }
+
+    private SendOutcome send(Function<DirectMessages, SendOutcome> what) {
+        instagram.answers(json(200, Payloads.text("send/20-response-ok.json")));
+        return what.apply(house.directMessages());
+    }
+
+    private static Optional<JsonNode> body(RecordedRequest request) {
+        return Json.read(request.getBody().toByteArray());
+    }
+
+    private static SendOutcome withoutTime(SendOutcome outcome) {
+        return outcome.match(
+                accepted -> accepted, refused -> new SendOutcome.Refused(refused.refusal()), unanswered -> unanswered);
+    }
+
+    private static Content media(MediaType type, String url) {
+        return new Content.Media(type, new Text(url));
+    }
+
+    static Stream<String> sent() {
+        return new TreeMap<>(SENT).keySet().stream();
     }
 
     static Stream<String> answers() {
@@ -105,9 +199,5 @@ class SendPayloadsTest {
 
     private static SendOutcome refused(Refusal refusal) {
         return new SendOutcome.Refused(refusal);
-    }
-
-    private static Sender sender(Secret token) {
-        return new Sender(new InstagramId("17841400000000001"), token);
     }
 }
