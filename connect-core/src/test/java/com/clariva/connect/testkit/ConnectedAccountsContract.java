@@ -20,7 +20,9 @@ import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
 import com.clariva.connect.core.token.Grant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,15 @@ public abstract class ConnectedAccountsContract {
 
         assertThat(accounts.findByDoctor(DR_ADA)).contains(stored);
         assertThat(accounts.findByAccount(ADAS_PRACTICE)).contains(stored);
+    }
+
+    @Test
+    void manyAreFoundAtOnceAndThoseThatNobodyHasAreNot() {
+        ConnectedAccount adas = connect(connecting(DR_ADA, ADAS_PRACTICE, "token-1"));
+
+        assertThat(accounts.findByAccounts(Set.of(ADAS_PRACTICE, BORIS_PRACTICE)))
+                .isEqualTo(Map.of(ADAS_PRACTICE, adas));
+        assertThat(accounts.findByAccounts(Set.of())).isEmpty();
     }
 
     @Test

@@ -129,7 +129,8 @@ final class PostgresqlAccounts implements ConnectedAccounts {
         return holders.ask(account);
     }
 
-    private Map<InstagramId, ConnectedAccount> findByAccounts(Set<InstagramId> accounts) {
+    @Override
+    public Map<InstagramId, ConnectedAccount> findByAccounts(Set<InstagramId> accounts) {
         String sql = """
                 select * from doctor_instagram
                 where instagram_page_id = any(:accounts) and status <> 'disconnected'

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** Says yes and no, always in the same shape. */
 final class Answers {
@@ -21,15 +22,20 @@ final class Answers {
     }
 
     void refusal(Context ctx, HttpRefusal refusal) {
-        switch (refusal.status()) {
-            case UNAUTHORIZED -> ctx.header("WWW-Authenticate", "Bearer");
-            case SERVICE_UNAVAILABLE -> ctx.header("Retry-After", RETRY_SECONDS);
-            default -> {}
-        }
+        hints(refusal.status()).forEach(ctx::header);
         problem(
                 ctx,
                 new Envelope.Problem(
                         refusal.code(), refusal.said(), refusal.status().getCode()));
+    }
+
+    /** Headers that say what may be done about it. */
+    static Map<String, String> hints(HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED -> Map.of("WWW-Authenticate", "Bearer");
+            case SERVICE_UNAVAILABLE -> Map.of("Retry-After", RETRY_SECONDS);
+            default -> Map.of();
+        };
     }
 
     private void problem(Context ctx, Envelope.Problem problem) {

@@ -1,7 +1,6 @@
 package com.clariva.connect.app.http;
 
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -9,12 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * What finds no room is turned away before it is read; Instagram sends it again.
  */
 final class DeliveryRoom {
-    /** Reading keeps a thread. Whatever senders do, there are threads left for the other routes. */
-    private static final int READ_AT_ONCE = 100;
-
     private final long bound;
     private final AtomicLong taken = new AtomicLong();
-    private final Semaphore readers = new Semaphore(READ_AT_ONCE);
 
     DeliveryRoom(long bound) {
         this.bound = bound;
@@ -26,14 +21,7 @@ final class DeliveryRoom {
 
     /** A place for {@code bytes} that are about to be read; empty if there is no room. */
     Optional<Place> enter(long bytes) {
-        if (!readers.tryAcquire()) {
-            return Optional.empty();
-        }
-        if (!take(bytes)) {
-            readers.release();
-            return Optional.empty();
-        }
-        return Optional.of(new Place(bytes));
+        return take(bytes) ? Optional.of(new Place(bytes)) : Optional.empty();
     }
 
     private boolean take(long bytes) {
@@ -51,7 +39,6 @@ final class DeliveryRoom {
 
         /** It has been read, and is no larger than this. */
         synchronized void read(long size) {
-            readers.release();
             taken.addAndGet(size - bytes);
             bytes = size;
         }

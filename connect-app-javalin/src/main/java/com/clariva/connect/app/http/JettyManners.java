@@ -29,10 +29,11 @@ final class JettyManners {
         this.errors = new PlainErrors(door, json, clock);
     }
 
-    void addTo(JettyConfig jetty) {
+    /** @param webhooks what stands before the routes */
+    void addTo(JettyConfig jetty, WebhookDoor webhooks) {
         jetty.modifyHttpConfiguration(JettyManners::sayLittle);
         jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
-        jetty.modifyServer(this::prepare);
+        jetty.modifyServer(server -> prepare(server, webhooks));
     }
 
     private static void sayLittle(HttpConfiguration configuration) {
@@ -40,14 +41,15 @@ final class JettyManners {
         configuration.setSendXPoweredBy(false);
     }
 
-    private void prepare(Server server) {
+    private void prepare(Server server, WebhookDoor webhooks) {
         server.setErrorHandler(errors);
         limitConnections(server);
         server.setStopTimeout(settings.listen().grace().toMillis());
         GracefulHandler graceful = new GracefulHandler();
         if (!settings.allowedOrigins().isEmpty()) {
-            graceful.setHandler(crossOrigin(settings.allowedOrigins()));
+            webhooks.setHandler(crossOrigin(settings.allowedOrigins()));
         }
+        graceful.setHandler(webhooks);
         door.setHandler(graceful);
         server.setHandler(door);
     }

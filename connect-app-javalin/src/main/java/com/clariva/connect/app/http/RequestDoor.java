@@ -1,9 +1,12 @@
 package com.clariva.connect.app.http;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -19,6 +22,16 @@ final class RequestDoor extends Handler.Wrapper {
 
     private static final String HEADER = "X-Request-ID";
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private static final List<HttpField> CAREFUL = List.of(
+            new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
+            new PreEncodedHttpField("X-Frame-Options", "DENY"),
+            new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
+            new PreEncodedHttpField("Cache-Control", "no-store"),
+            new PreEncodedHttpField(
+                    "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"));
+    private static final HttpField HTTPS_ONLY =
+            new PreEncodedHttpField("Strict-Transport-Security", "max-age=31536000");
 
     private final boolean https;
 
@@ -40,13 +53,9 @@ final class RequestDoor extends Handler.Wrapper {
 
     void dress(Request request, HttpFields.Mutable headers) {
         headers.put(HEADER, nameOf(request));
-        headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("X-Frame-Options", "DENY");
-        headers.put("Referrer-Policy", "no-referrer");
-        headers.put("Cache-Control", "no-store");
-        headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+        CAREFUL.forEach(headers::put);
         if (https) {
-            headers.put("Strict-Transport-Security", "max-age=31536000");
+            headers.put(HTTPS_ONLY);
         }
     }
 

@@ -75,7 +75,7 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jsonMapper(new JavalinJackson(json, false));
-        new JettyManners(settings, json, clock).addTo(config.jetty);
+        new JettyManners(settings, json, clock).addTo(config.jetty, webhookDoor());
         new Problems(answers).addTo(config);
         addRoutes(config.routes);
         config.routes.error(HttpStatus.NOT_FOUND.getCode(), "*", this::notFound);
@@ -89,11 +89,16 @@ public final class WebServer implements AutoCloseable {
         new LinkingRoutes(connect, access, cookies, settings).addTo(routes);
         new AccountRoutes(connect, access, cookies, answers, json).addTo(routes);
         new SettingsPageRoutes(connect, access, cookies, settings).addTo(routes);
-        new WebhookRoutes(connect, settings, watch.webhooks(), answers, clock).addTo(routes);
+        new WebhookRoutes(connect).addTo(routes);
         house.operatorKey()
                 .ifPresent(key -> new EventRoutes(connect, new OperatorDoor(key), answers, json).addTo(routes));
         new PrivacyRoutes(connect, settings).addTo(routes);
         new HealthRoutes(watch.health(), watch.registry()).addTo(routes);
+    }
+
+    private WebhookDoor webhookDoor() {
+        return new WebhookDoor(new WebhookReception(
+                house.connect().receiveWebhook(), settings, watch.webhooks(), new WebhookAnswers(json, clock), clock));
     }
 
     private void notFound(Context ctx) {

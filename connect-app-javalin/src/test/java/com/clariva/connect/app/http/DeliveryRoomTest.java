@@ -40,15 +40,6 @@ class DeliveryRoomTest {
     }
 
     @Test
-    void readersOfSmallDeliveriesLeaveThreadsForOthers() {
-        List<Optional<DeliveryRoom.Place>> places = Callers.atOnce(300, caller -> room.enter(0));
-
-        assertThat(places.stream().filter(Optional::isPresent)).hasSize(100);
-        places.stream().flatMap(Optional::stream).forEach(place -> place.read(0));
-        assertThat(room.enter(0)).isPresent();
-    }
-
-    @Test
     void crowdNeverTakesMoreThanThereIs() {
         List<Long> seen = Callers.atOnce(50, caller -> {
             Optional<DeliveryRoom.Place> place = room.enter(30);

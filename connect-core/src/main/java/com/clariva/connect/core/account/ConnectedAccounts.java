@@ -4,7 +4,9 @@ import com.clariva.connect.core.Port;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which doctor has connected which account.
@@ -41,6 +43,9 @@ public interface ConnectedAccounts {
 
     /** Who has {@code account}, connected or in need of reconnecting. */
     Optional<ConnectedAccount> findByAccount(InstagramId account);
+
+    /** What {@link #findByAccount} would say of each of {@code accounts}, asked at once. Those that nobody has are not in it. */
+    Map<InstagramId, ConnectedAccount> findByAccounts(Set<InstagramId> accounts);
 
     /** Notes whether webhooks are subscribed. Nothing happens if the account is not connected. */
     void noteSubscription(InstagramId account, boolean subscribed);

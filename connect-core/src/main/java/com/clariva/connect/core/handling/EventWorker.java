@@ -145,12 +145,12 @@ public final class EventWorker implements AutoCloseable {
         long asked = System.nanoTime();
         List<Claim> claims = queue.claim(room, settings.lease(), WAIT);
         pace.taken(claims.size());
-        claims.forEach(claim -> take(claim, asked));
+        claims.forEach(claim -> inHand.take(claim, asked));
+        AskedAhead ahead = handleEvent.askFor(claims);
+        claims.forEach(claim -> handOn(new Waiting(claim, ahead)));
     }
 
-    private void take(Claim claim, long asked) {
-        inHand.take(claim, asked);
-        Waiting waiting = new Waiting(claim);
+    private void handOn(Waiting waiting) {
         if (stopping.getCount() > 0) {
             handlers.execute(waiting);
         } else {
@@ -161,9 +161,11 @@ public final class EventWorker implements AutoCloseable {
     /** A claim whose handler has not begun. */
     private final class Waiting implements Runnable {
         private final Claim claim;
+        private final AskedAhead ahead;
 
-        Waiting(Claim claim) {
+        Waiting(Claim claim, AskedAhead ahead) {
             this.claim = claim;
+            this.ahead = ahead;
         }
 
         @Override
@@ -171,7 +173,7 @@ public final class EventWorker implements AutoCloseable {
             if (stopping.getCount() == 0) {
                 giveBack();
             } else if (inHand.isOurs(claim)) {
-                handle(claim);
+                handle(claim, ahead);
             } else {
                 pace.over();
                 inHand.drop(claim);
@@ -184,11 +186,11 @@ public final class EventWorker implements AutoCloseable {
         }
     }
 
-    private void handle(Claim claim) {
+    private void handle(Claim claim, AskedAhead ahead) {
         long started = System.nanoTime();
         try {
             Taken taken = handleEvent.read(claim);
-            Handling handling = handleEvent.handle(taken);
+            Handling handling = handleEvent.handle(taken, ahead);
             report.ran(Duration.ofNanos(System.nanoTime() - started));
             settle(taken, handling);
         } catch (RuntimeException e) {

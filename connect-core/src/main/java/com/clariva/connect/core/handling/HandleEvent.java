@@ -1,6 +1,7 @@
 package com.clariva.connect.core.handling;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.ConnectedAccount;
@@ -12,6 +13,8 @@ import com.clariva.connect.core.reply.SendReply;
 import com.clariva.connect.core.webhook.EventReader;
 import com.clariva.connect.core.webhook.Reading;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 
 /** Use case: a claimed event is brought to its doctor's handler. There is never a default doctor. */
 public final class HandleEvent {
@@ -44,27 +47,36 @@ public final class HandleEvent {
                 : Taken.of(claim, reading.events().get(0).event());
     }
 
-    Handling handle(Taken taken) {
-        return taken.event().map(event -> handle(taken, event)).orElseGet(Handling.Unreadable::new);
+    /** Asks whose the accounts of these are, all at once, for {@link #handle}. A single one asks for itself. */
+    AskedAhead askFor(Collection<Claim> claims) {
+        return claims.size() <= 1
+                ? AskedAhead.NOTHING
+                : whoseAccount.askFor(claims.stream()
+                        .map(claim -> claim.event().conversation().account())
+                        .collect(toSet()));
+    }
+
+    Handling handle(Taken taken, AskedAhead ahead) {
+        return taken.event().map(event -> handle(taken, event, ahead)).orElseGet(Handling.Unreadable::new);
     }
 
     /**
      * An unsent message was erased when its unsend was received. Its handler may have been running then, and
      * have made it a dead letter since; now, behind it in the conversation, that is over.
      */
-    private Handling handle(Taken taken, InstagramEvent event) {
+    private Handling handle(Taken taken, InstagramEvent event, AskedAhead ahead) {
         try {
-            eraseUnsent.erase(EraseUnsent.unsentBy(event).stream().toList());
+            EraseUnsent.unsentBy(event).ifPresent(unsent -> eraseUnsent.erase(List.of(unsent)));
         } catch (ConnectException.StorageUnavailable e) {
             return new Handling.NotNow(STORE_PAUSE, "unsent message not erased");
         }
-        return resolve(taken, event);
+        return resolve(taken, event, ahead);
     }
 
-    private Handling resolve(Taken taken, InstagramEvent event) {
+    private Handling resolve(Taken taken, InstagramEvent event, AskedAhead ahead) {
         try {
             return whoseAccount
-                    .linked(taken.known().event().conversation().account())
+                    .linked(taken.known().event().conversation().account(), ahead)
                     .map(account -> call(taken.known(), event, account))
                     .orElseGet(Handling.NobodyLinked::new);
         } catch (ConnectException.StorageUnavailable e) {

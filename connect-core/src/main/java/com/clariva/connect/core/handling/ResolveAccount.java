@@ -10,12 +10,13 @@ import com.clariva.connect.core.event.InstagramId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Finds the doctor of an account. The store is asked each time: a stale answer would hand a patient to
- * the wrong doctor. Only while it is away does its last answer serve, for a minute at most, and only if
+ * Finds the doctor of an account. The store is asked for every event, after it was claimed: a stale answer
+ * would hand a patient to the wrong doctor. Only while it is away does its last answer serve, for a minute at most, and only if
  * no change has been heard of since.
  */
 public final class ResolveAccount {
@@ -34,6 +35,25 @@ public final class ResolveAccount {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.changes = requireNonNull(changes, "changes is null");
         this.nanos = requireNonNull(nanos, "nanos is null");
+    }
+
+    /** Asks for many at once. Where that gives no answer, each is asked for when it is its turn. */
+    AskedAhead askFor(Set<InstagramId> wanted) {
+        long seen = changes.seen();
+        long now = nanos.getAsLong();
+        try {
+            Map<InstagramId, ConnectedAccount> found = wasAwayJustNow() ? Map.of() : accounts.findByAccounts(wanted);
+            found.forEach((account, holder) -> remember(account, Optional.of(new Known(holder, seen, now))));
+            return new AskedAhead(found, seen, now);
+        } catch (RuntimeException e) {
+            // Whoever asks for one of them hears it too, and says so.
+            return AskedAhead.NOTHING;
+        }
+    }
+
+    /** Who has {@code account}, by what was asked ahead if that still holds, else as {@link #resolve(InstagramId)}. */
+    Optional<ConnectedAccount> resolve(InstagramId account, AskedAhead ahead) {
+        return ahead.holder(account, changes.seen(), nanos.getAsLong()).or(() -> resolve(account));
     }
 
     /**

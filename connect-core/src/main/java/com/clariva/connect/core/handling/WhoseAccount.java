@@ -6,6 +6,7 @@ import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.privacy.AccountTraces;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whose an account is, or that it is nobody's any more. */
 public final class WhoseAccount {
@@ -17,8 +18,12 @@ public final class WhoseAccount {
         this.traces = requireNonNull(traces, "traces is null");
     }
 
-    Optional<ConnectedAccount> linked(InstagramId account) {
-        return resolveAccount.resolve(account);
+    AskedAhead askFor(Set<InstagramId> accounts) {
+        return resolveAccount.askFor(accounts);
+    }
+
+    Optional<ConnectedAccount> linked(InstagramId account, AskedAhead ahead) {
+        return resolveAccount.resolve(account, ahead);
     }
 
     /** As the store says, whatever is remembered. */

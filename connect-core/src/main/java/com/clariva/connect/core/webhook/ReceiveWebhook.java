@@ -17,11 +17,14 @@ import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.NamedSecret;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.slf4j.MDC;
 
 /**
  * Use case: a webhook arrives.
@@ -61,7 +64,7 @@ public final class ReceiveWebhook {
         }
     }
 
-    /** The stage completes when everything is stored, or cannot be; it never fails. */
+    /** The stage completes when everything is stored, or cannot be; it never fails. Never blocks for a store. */
     public CompletionStage<Receipt> receive(RawDelivery delivery) {
         Optional<VerifiedDelivery> verified = verifier.verify(delivery);
         if (verified.isEmpty()) {
@@ -79,7 +82,12 @@ public final class ReceiveWebhook {
 
     private CompletionStage<Receipt> store(VerifiedDelivery delivery) {
         Reading reading = reader.read(delivery.body());
-        reading.flaw().ifPresent(flaw -> setAside(delivery, flaw));
+        return reading.flaw()
+                .map(flaw -> afterSettingAside(delivery, flaw, reading))
+                .orElseGet(() -> enqueue(delivery, reading));
+    }
+
+    private CompletionStage<Receipt> enqueue(VerifiedDelivery delivery, Reading reading) {
         List<QueuedEvent> events = reading.events().stream()
                 .filter(this::isForTheQueue)
                 .map(read -> read.received(delivery.receivedAt()))
@@ -115,6 +123,24 @@ public final class ReceiveWebhook {
             return false;
         }
         return true;
+    }
+
+    private CompletionStage<Receipt> afterSettingAside(VerifiedDelivery delivery, String flaw, Reading reading) {
+        Map<String, String> context = MDC.getCopyOfContextMap();
+        return CompletableFuture.completedFuture(reading)
+                .thenApplyAsync(
+                        whole -> {
+                            MDC.setContextMap(context == null ? Map.of() : context);
+                            try {
+                                setAside(delivery, flaw);
+                                return enqueue(delivery, whole);
+                            } finally {
+                                MDC.clear();
+                            }
+                        },
+                        executor)
+                .thenCompose(Function.identity())
+                .exceptionally(this::notStored);
     }
 
     private void setAside(VerifiedDelivery delivery, String flaw) {

@@ -36,7 +36,7 @@ class ParkingRaceTest {
     @Test
     void linkBetweenTheLookAndTheParkingLeavesNothingStuck() {
         Taken taken = take("mid-1");
-        Handling nobody = workshop.handleEvent.handle(taken);
+        Handling nobody = workshop.handleEvent.handle(taken, AskedAhead.NOTHING);
 
         link();
         receive("mid-2");
@@ -50,7 +50,7 @@ class ParkingRaceTest {
     @Test
     void linkAfterTheParkingLeavesNothingStuck() {
         Taken taken = take("mid-1");
-        settle(taken, workshop.handleEvent.handle(taken));
+        settle(taken, workshop.handleEvent.handle(taken, AskedAhead.NOTHING));
 
         receive("mid-2");
         link();
@@ -85,7 +85,7 @@ class ParkingRaceTest {
     private void workAll() {
         for (List<Claim> claims = claim(); !claims.isEmpty(); claims = claim()) {
             Taken taken = workshop.handleEvent.read(claims.get(0));
-            settle(taken, workshop.handleEvent.handle(taken));
+            settle(taken, workshop.handleEvent.handle(taken, AskedAhead.NOTHING));
         }
     }
 

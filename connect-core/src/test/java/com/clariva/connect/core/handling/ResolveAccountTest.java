@@ -15,6 +15,7 @@ import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.Outage;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,7 @@ class ResolveAccountTest {
     private final ManualClock clock = new ManualClock();
     private final Outage outage = new Outage();
     private final InMemoryConnectedAccounts accounts = new InMemoryConnectedAccounts(clock, outage);
-    private final ResolveAccount resolveAccount = new ResolveAccount(
-            accounts, accounts.changes(), () -> clock.instant().toEpochMilli() * 1_000_000);
+    private final ResolveAccount resolveAccount = new ResolveAccount(accounts, accounts.changes(), this::nanos);
 
     @BeforeEach
     void connect() {
@@ -108,6 +108,58 @@ class ResolveAccountTest {
         accounts.disconnect(DR_ADA);
 
         assertThat(resolved()).isEmpty();
+    }
+
+    @Test
+    void answerAskedAheadServesForAMomentOnly() {
+        AskedAhead ahead = resolveAccount.askFor(Set.of(ADAS_PRACTICE));
+        outage.begin();
+        clock.advance(AskedAhead.MOMENT);
+        assertThat(ahead.holder(ADAS_PRACTICE, accounts.changes().seen(), nanos()))
+                .isPresent();
+        outage.end();
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(ahead.holder(ADAS_PRACTICE, accounts.changes().seen(), nanos()))
+                .isEmpty();
+        assertThat(resolved(ahead)).contains(DR_ADA);
+    }
+
+    @Test
+    void answerAskedAheadIsNotUsedAfterNewsOfAChange() {
+        AskedAhead ahead = resolveAccount.askFor(Set.of(ADAS_PRACTICE));
+
+        accounts.disconnect(DR_ADA);
+        accounts.connect(connecting(DR_BORIS, ADAS_PRACTICE, "token"));
+
+        assertThat(resolved(ahead)).contains(DR_BORIS);
+    }
+
+    @Test
+    void accountThatNobodyHadAheadIsAskedForAgain() {
+        accounts.disconnect(DR_ADA);
+        AskedAhead ahead = resolveAccount.askFor(Set.of(ADAS_PRACTICE));
+
+        accounts.connect(connecting(DR_BORIS, ADAS_PRACTICE, "token"));
+
+        assertThat(resolved(ahead)).contains(DR_BORIS);
+    }
+
+    @Test
+    void storeThatIsAwayWhenAskedAheadIsAskedForEach() {
+        outage.begin();
+        AskedAhead ahead = resolveAccount.askFor(Set.of(ADAS_PRACTICE));
+        outage.end();
+
+        assertThat(resolved(ahead)).contains(DR_ADA);
+    }
+
+    private Optional<DoctorId> resolved(AskedAhead ahead) {
+        return resolveAccount.resolve(ADAS_PRACTICE, ahead).map(ConnectedAccount::doctor);
+    }
+
+    private long nanos() {
+        return clock.instant().toEpochMilli() * 1_000_000;
     }
 
     private Optional<DoctorId> resolved() {
