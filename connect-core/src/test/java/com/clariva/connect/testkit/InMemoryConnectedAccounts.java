@@ -118,14 +118,6 @@ public final class InMemoryConnectedAccounts
     }
 
     @Override
-    public synchronized Map<InstagramId, ConnectedAccount> findByAccounts(Set<InstagramId> wanted) {
-        outage.check("find account");
-        return wanted.stream()
-                .flatMap(account -> findByAccount(account).stream())
-                .collect(Collectors.toMap(found -> found.profile().account(), found -> found));
-    }
-
-    @Override
     public synchronized void noteSubscription(InstagramId account, boolean subscribed) {
         outage.check("note subscription");
         row(account).ifPresent(row -> row.note(subscribed, ++notes));

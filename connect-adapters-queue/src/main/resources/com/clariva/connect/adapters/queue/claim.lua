@@ -9,36 +9,47 @@ local token, ends, limit = ARGV[2], now + tonumber(ARGV[3]), tonumber(ARGV[4])
 
 local function promote()
     local due = redis.call('ZRANGE', DUE, '-inf', now, 'BYSCORE', 'LIMIT', 0, PROMOTED_AT_ONCE)
-    if #due > 0 then
-        redis.call('ZREM', DUE, unpack(due))
+    if #due == 0 then
+        return
     end
-    for _, member in ipairs(due) do
-        make_ready(string.match(member, '^%S+'))
+    redis.call('ZREM', DUE, unpack(due))
+    for n, member in ipairs(due) do
+        due[n] = string.match(member, '^%S+')
     end
+    make_all_ready(due)
 end
 
--- The account goes to the end of the round if it has more.
-local function next_conversation()
-    local account = redis.call('LPOP', ACCOUNTS)
-    if not account then
-        return nil
+-- Of the accounts whose turn it was, those that have more go to the end of the round.
+local function go_round(conversations)
+    local accounts, counts, again, gone = {}, {}, {}, {}
+    for n, conversation in ipairs(conversations) do
+        accounts[n] = account_of(conversation)
     end
-    local conversation = redis.call('LPOP', READY .. account)
-    if redis.call('EXISTS', READY .. account) == 1 then
-        redis.call('RPUSH', ACCOUNTS, account)
+    for n, count in ipairs(redis.call('HMGET', BEHIND, unpack(accounts))) do
+        if tonumber(count) > 0 then
+            again[#again + 1] = redis.call('LPOP', READY .. accounts[n])
+            counts[#counts + 1] = accounts[n]
+            counts[#counts + 1] = count - 1
+        else
+            gone[#gone + 1] = accounts[n]
+        end
     end
-    return conversation
+    if #gone > 0 then
+        redis.call('HDEL', BEHIND, unpack(gone))
+    end
+    if #again > 0 then
+        redis.call('HSET', BEHIND, unpack(counts))
+        redis.call('RPUSH', ROUND, unpack(again))
+    end
 end
 
 local function next_conversations(most)
-    local conversations, heads = {}, {}
-    while #conversations < most do
-        local conversation = next_conversation()
-        if not conversation then
-            break
-        end
-        conversations[#conversations + 1] = conversation
-        heads[#heads + 1] = string.sub(redis.call('LINDEX', LANE .. conversation, 0), 1, 16)
+    local conversations, heads = redis.call('LPOP', ROUND, most) or {}, {}
+    if #conversations > 0 then
+        go_round(conversations)
+    end
+    for n, conversation in ipairs(conversations) do
+        heads[n] = string.sub(redis.call('LINDEX', LANE .. conversation, 0), 1, 16)
     end
     return conversations, heads
 end

@@ -22,8 +22,8 @@ local function ask_due(members)
     end
 end
 
-for _, account in ipairs(redis.call('LRANGE', ACCOUNTS, 0, ASKED - 1)) do
-    ask(redis.call('LINDEX', READY .. account, 0))
+for _, conversation in ipairs(redis.call('LRANGE', ROUND, 0, ASKED - 1)) do
+    ask(conversation)
 end
 ask_due(redis.call('ZRANGE', DUE, 0, ASKED - 1))
 ask_due(redis.call('ZRANGE', DUE, -ASKED, -1))

@@ -10,21 +10,33 @@ local bound, depth = tonumber(ARGV[3]), redis.call('HLEN', EVENTS)
 local depth_before = depth
 local answer = {0, 0, 0}
 
+-- A parked event may outlive the window, so the events themselves are asked too.
+local stored_before = {}
+
+local function look_for(ids)
+    for n, stored in ipairs(redis.call('HMGET', EVENTS, unpack(ids))) do
+        stored_before[ids[n]] = stored and true
+    end
+end
+
+local ready, fields = {}, {}
+
 local function append(id, conversation, receipt)
     if redis.call('RPUSH', LANE .. conversation, id .. receipt) == 1 then
-        make_ready(conversation)
-        answer[1] = answer[1] + 1
+        ready[#ready + 1] = conversation
     elseif redis.call('ZSCORE', PARKED_OF .. account_of(conversation), conversation) then
         redis.call('INCR', PARKED_EVENTS)
     end
 end
 
--- False for a duplicate. A parked event may outlive the window, so the events themselves are asked too.
+-- False for a duplicate.
 local function store(id, conversation, receipt, stored)
-    if not is_new(id) or redis.call('HSETNX', EVENTS, id, stored) == 0 then
+    if not is_new(id) or stored_before[id] then
         return false
     end
     depth = depth + 1
+    fields[#fields + 1] = id
+    fields[#fields + 1] = stored
     append(id, conversation, receipt)
     return true
 end
@@ -57,16 +69,34 @@ local function take_in(first, events)
     end
 end
 
-local place = 4
-while place <= #ARGV do
-    local events = tonumber(ARGV[place])
-    if has_room_for(place + 1, events) then
-        take_in(place + 1, events)
+local function each_delivery(work)
+    local place = 4
+    while place <= #ARGV do
+        local events = tonumber(ARGV[place])
+        work(place + 1, events)
+        place = place + 1 + events * FIELDS
+    end
+end
+
+local ids = {}
+each_delivery(function(first, events)
+    for place = first, first + (events - 1) * FIELDS, FIELDS do
+        ids[#ids + 1] = ARGV[place]
+    end
+end)
+in_pieces(ids, look_for)
+each_delivery(function(first, events)
+    if has_room_for(first, events) then
+        take_in(first, events)
     else
         answer[#answer + 1] = -1
     end
-    place = place + 1 + events * FIELDS
-end
+end)
+in_pieces(fields, function(piece)
+    redis.call('HSET', EVENTS, unpack(piece))
+end)
+make_all_ready(ready)
+answer[1] = #ready
 answer[2] = tonumber(redis.call('GET', GENERATION) or 0)
 answer[3] = redis.call('INCRBY', ACCEPTED, depth - depth_before)
 return answer

@@ -3,7 +3,7 @@
 -- ARGV: prefix, account, a time in ms, how many at most.
 -- Returns the ids of those received before that time.
 --
--- Conversations that are claimed or delayed are not kept by account; all of those are looked through, which is
+-- Conversations that are claimed, delayed or next in the round are not kept by account; all of those are looked through, which is
 -- for work that is rare.
 
 local account, before, limit = ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
@@ -38,6 +38,19 @@ local function add_from_due()
     until cursor == '0' or #answer >= limit
 end
 
+local function add_from_round()
+    if redis.call('HEXISTS', BEHIND, account) == 0 then
+        return
+    end
+    for _, conversation in ipairs(redis.call('LRANGE', ROUND, 0, -1)) do
+        if account_of(conversation) == account then
+            add_from(conversation)
+            return
+        end
+    end
+end
+
+add_from_round()
 add_from_all(redis.call('LRANGE', READY .. account, 0, -1))
 add_from_all(redis.call('ZRANGE', PARKED_OF .. account, 0, -1))
 add_from_due()

@@ -5,7 +5,7 @@
 -- An event that was erased while it was claimed is done, whatever the verdict.
 
 local FIELDS = 5
-local members, held, taken, answer, done = {}, {}, {}, {}, {}
+local members, held, taken, answer, done, ready = {}, {}, {}, {}, {}, {}
 
 for place = 2, #ARGV, FIELDS do
     members[#members + 1] = ARGV[place] .. ' ' .. ARGV[place + 1]
@@ -25,7 +25,7 @@ local function again_after(conversation, wait)
         redis.call('ZADD', DUE, now + wait, conversation .. ' -')
         return 1
     end
-    make_ready(conversation)
+    ready[#ready + 1] = conversation
     return 2
 end
 
@@ -34,11 +34,17 @@ local function is_erased(conversation)
 end
 
 local function finish(conversation, attempt)
-    done[#done + 1] = string.sub(redis.call('LPOP', LANE .. conversation), 1, 16)
+    local head = redis.call('LPOP', LANE .. conversation, 2)
+    done[#done + 1] = string.sub(head[1], 1, 16)
     if attempt > 1 then
         redis.call('HDEL', ATTEMPTS, conversation)
     end
-    return redis.call('EXISTS', LANE .. conversation) == 0 and 1 or again_after(conversation, 0)
+    if not head[2] then
+        return 1
+    end
+    -- Most conversations end here, so it is cheaper to put back than to ask first.
+    redis.call('LPUSH', LANE .. conversation, head[2])
+    return again_after(conversation, 0)
 end
 
 local function park(conversation)
@@ -72,4 +78,5 @@ end
 if #done > 0 then
     redis.call('HDEL', EVENTS, unpack(done))
 end
+make_all_ready(ready)
 return answer
