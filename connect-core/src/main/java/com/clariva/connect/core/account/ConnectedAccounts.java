@@ -1,15 +1,10 @@
 package com.clariva.connect.core.account;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.clariva.connect.core.Port;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Which doctor has connected which account.
@@ -33,7 +28,7 @@ import java.util.function.Function;
  *     store gives no answer
  */
 @Port
-public interface ConnectedAccounts {
+public interface ConnectedAccounts extends AccountHolders {
 
     /** Stores the connection, not yet subscribed; or says why not. */
     ConnectOutcome connect(Connecting connecting);
@@ -43,16 +38,6 @@ public interface ConnectedAccounts {
 
     /** The doctor's account, connected or in need of reconnecting. */
     Optional<ConnectedAccount> findByDoctor(DoctorId doctor);
-
-    /** Who has {@code account}, connected or in need of reconnecting. */
-    Optional<ConnectedAccount> findByAccount(InstagramId account);
-
-    /** What {@link #findByAccount} would say of each of {@code accounts}; those that nobody has are not in it. */
-    default Map<InstagramId, ConnectedAccount> findByAccounts(Set<InstagramId> accounts) {
-        return accounts.stream()
-                .flatMap(account -> findByAccount(account).stream())
-                .collect(toMap(found -> found.profile().account(), Function.identity()));
-    }
 
     /** Notes whether webhooks are subscribed. Nothing happens if the account is not connected. */
     void noteSubscription(InstagramId account, boolean subscribed);

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.AccountChanges;
+import com.clariva.connect.core.account.AccountHolders;
 import com.clariva.connect.core.account.ConnectedAccount;
-import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.event.InstagramId;
 import java.time.Duration;
 import java.util.Map;
@@ -24,14 +24,14 @@ public final class ResolveAccount {
     private static final long UNASKED_FOR = Duration.ofSeconds(2).toNanos();
     private static final int MOST = 10_000;
 
-    private final ConnectedAccounts accounts;
+    private final AccountHolders accounts;
     private final AccountChanges changes;
     private final LongSupplier nanos;
     private final Map<InstagramId, Known> known = new ConcurrentHashMap<>();
     private volatile Optional<Long> awaySince = Optional.empty();
 
     /** @param nanos a clock that nobody moves */
-    public ResolveAccount(ConnectedAccounts accounts, AccountChanges changes, LongSupplier nanos) {
+    public ResolveAccount(AccountHolders accounts, AccountChanges changes, LongSupplier nanos) {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.changes = requireNonNull(changes, "changes is null");
         this.nanos = requireNonNull(nanos, "nanos is null");
