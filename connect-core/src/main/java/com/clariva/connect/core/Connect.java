@@ -3,6 +3,8 @@ package com.clariva.connect.core;
 import com.clariva.connect.core.account.CheckConnection;
 import com.clariva.connect.core.eventlog.FindEvents;
 import com.clariva.connect.core.health.CheckAccounts;
+import com.clariva.connect.core.keys.RequireKeys;
+import com.clariva.connect.core.keys.RotateKeys;
 import com.clariva.connect.core.linking.CompleteLinking;
 import com.clariva.connect.core.linking.ConfirmChange;
 import com.clariva.connect.core.linking.Disconnect;
@@ -33,6 +35,7 @@ public final class Connect implements AutoCloseable {
     private final OperatorWing operator;
     private final HealthWing health;
     private final PrivacyWing privacy;
+    private final KeysWing keys;
     private final WatchDurability watchDurability;
     private final Upkeep upkeep = new Upkeep();
     private final boolean works;
@@ -44,6 +47,7 @@ public final class Connect implements AutoCloseable {
         operator = new OperatorWing(parts);
         health = new HealthWing(parts, tokens, linking);
         privacy = new PrivacyWing(parts);
+        keys = new KeysWing(parts);
         watchDurability = new WatchDurability(parts.queue().state());
         works = parts.service().worker().concurrency() > 0;
     }
@@ -52,14 +56,21 @@ public final class Connect implements AutoCloseable {
         return new ConnectBuilder();
     }
 
-    /** Starts the worker, unless its concurrency is 0, and what comes round. Called once. */
+    /**
+     * Starts the worker, unless its concurrency is 0, and what comes round. Called once.
+     *
+     * @throws ConnectException.KeyMissing if stored values need an encryption key that is not there
+     * @throws ConnectException.StorageUnavailable if the storage does not say which keys they need
+     */
     public void start() {
+        keys.requireKeys.check();
         if (works) {
             events.worker.start();
         }
         upkeep.often(events.eventLog::flush);
         upkeep.often(events.receptionReport::flush);
         upkeep.often(events.handlingReport::flush);
+        upkeep.everyMinuteInTime(keys.requireKeys::note);
         upkeep.fromNowOnEveryMinute(watchDurability::look);
         upkeep.everyMinute(linking.unparkLinked::sweep);
         upkeep.everyMinute(linking.keepSubscribed::subscribeMissing);
@@ -175,6 +186,16 @@ public final class Connect implements AutoCloseable {
     /** An operator replays many dead letters. */
     public ReplayDeadLetters replayDeadLetters() {
         return operator.replayDeadLetters;
+    }
+
+    /** Nobody works without the keys that stored values need: for those who do not {@link #start}. */
+    public RequireKeys requireKeys() {
+        return keys.requireKeys;
+    }
+
+    /** An operator changes the encryption key. */
+    public RotateKeys rotateKeys() {
+        return keys.rotateKeys;
     }
 
     /** Whether the worker claims events. */

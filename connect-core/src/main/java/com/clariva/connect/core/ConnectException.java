@@ -109,7 +109,21 @@ public abstract sealed class ConnectException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public KeyMissing(String keyName) {
-            super("open: the encryption key named " + keyName + " is not configured", null);
+            this(keyName, "is not configured");
+        }
+
+        private KeyMissing(String keyName, String trouble) {
+            super("open: the encryption key named " + keyName + " " + trouble, null);
+        }
+
+        /** Nothing was opened yet, but {@code what} will be asked for. */
+        public static KeyMissing neededBy(String keyName, String what) {
+            return new KeyMissing(keyName, "is not configured, and is needed: " + what);
+        }
+
+        /** There is a key of this name, but stored bytes were sealed with another one of the same name. */
+        public static KeyMissing another(String keyName) {
+            return new KeyMissing(keyName, "is not the key of this name that stored values are sealed with");
         }
 
         @Override

@@ -6,17 +6,20 @@ import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
+import com.clariva.connect.core.keys.SealedStores;
+import com.clariva.connect.core.keys.SealingKeys;
 import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.privacy.AccountTraces;
 import com.clariva.connect.core.privacy.DeletionRequests;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.retention.Retention;
+import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.token.AccessTokens;
 import com.clariva.connect.core.token.RefreshableTokens;
 
 /** The ports that one database serves together. {@code PostgresqlStorage} is the one we ship. */
-public interface Storage {
+public interface Storage extends SealedStores {
 
     ConnectedAccounts accounts();
 
@@ -46,4 +49,9 @@ public interface Storage {
     DeletionRequests deletionRequests();
 
     AccountTraces traces();
+
+    /** What it seals with. */
+    Sealing sealing();
+
+    SealingKeys sealingKeys();
 }

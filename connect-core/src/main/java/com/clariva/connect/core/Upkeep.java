@@ -22,6 +22,12 @@ final class Upkeep implements AutoCloseable {
                 often.scheduleWithFixedDelay(guarded(work), OFTEN_MILLIS, OFTEN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Once a minute, on the same thread: what must not come late because Instagram is slow. */
+    void everyMinuteInTime(Runnable work) {
+        ScheduledFuture<?> unused =
+                often.scheduleWithFixedDelay(guarded(work), MINUTE_MILLIS, MINUTE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
     /** Once a minute, on another thread: what may wait for Instagram. */
     void everyMinute(Runnable work) {
         ScheduledFuture<?> unused =

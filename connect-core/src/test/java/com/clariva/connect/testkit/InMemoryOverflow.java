@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.keys.SealedStore;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.Enqueued;
@@ -122,6 +123,12 @@ public final class InMemoryOverflow implements EventQueue, QueueState, OverflowG
     @Override
     public int erase(Collection<EventId> events) {
         return queue.erase(events);
+    }
+
+    /** None: nothing here outlives the process. */
+    @Override
+    public List<SealedStore> sealedStores() {
+        return List.of();
     }
 
     @Override

@@ -4,11 +4,16 @@ import com.clariva.connect.core.Storage;
 import com.clariva.connect.core.account.AccountChanges;
 import com.clariva.connect.core.account.AccountListener;
 import com.clariva.connect.core.account.AccountNews;
+import com.clariva.connect.core.keys.SealedStore;
+import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.token.TokenReport;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Everything core wants remembered, in memory, with an outage that takes all of it away at once. */
 public final class InMemoryStorage implements Storage {
+    private static final Sealing SEALING = ReversibleSealing.withKeys("storage");
+
     private final Outage outage = new Outage();
     private final InMemoryConnectedAccounts accounts;
     private final InMemoryLinkingAttempts attempts = new InMemoryLinkingAttempts(outage);
@@ -19,6 +24,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryRetention retention;
     private final InMemoryDeletionRequests deletionRequests;
     private final InMemoryAccountTraces traces;
+    private final InMemorySealingKeys sealingKeys;
 
     public InMemoryStorage(InstantSource clock) {
         this.accounts = new InMemoryConnectedAccounts(clock, outage);
@@ -27,6 +33,7 @@ public final class InMemoryStorage implements Storage {
         this.eventLog = new InMemoryEventLog(accounts, outage);
         this.deletionRequests = new InMemoryDeletionRequests(accounts, clock, outage);
         this.traces = new InMemoryAccountTraces(accounts, deadLetters, replies, eventLog, outage);
+        this.sealingKeys = new InMemorySealingKeys(clock, outage);
         this.retention = new InMemoryRetention(deadLetters, eventLog, attempts, clock, outage);
     }
 
@@ -103,6 +110,22 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InMemoryDeletionRequests deletionRequests() {
         return deletionRequests;
+    }
+
+    @Override
+    public Sealing sealing() {
+        return SEALING;
+    }
+
+    @Override
+    public InMemorySealingKeys sealingKeys() {
+        return sealingKeys;
+    }
+
+    /** None: nothing here outlives the process. */
+    @Override
+    public List<SealedStore> sealedStores() {
+        return List.of();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -76,6 +77,20 @@ public final class ReversibleSealing implements Sealing {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }
+    }
+
+    @Override
+    public List<String> keyNames() {
+        return keys;
+    }
+
+    @Override
+    public Optional<String> keyOf(byte[] sealed) {
+        int name = sealed.length == 0 ? 0 : sealed[0];
+        // The length of a name is no letter: what begins with one is not sealed.
+        return name <= 0 || name >= ' ' || sealed.length < 1 + name
+                ? Optional.empty()
+                : Optional.of(new String(sealed, 1, name, UTF_8));
     }
 
     private static byte[] crypt(int mode, String key, byte[] nonce, byte[] bound, byte[] input) {

@@ -126,6 +126,26 @@ public abstract class SealingContract {
     }
 
     @Test
+    void keysAreNamedTheOneThatSealsFirst() {
+        assertThat(withKeys("winter", "summer").keyNames()).containsExactly("winter", "summer");
+    }
+
+    @Test
+    void firstBytesTellTheKeyAlsoToWhoDoesNotHaveIt() {
+        byte[] sealed = sealing.seal(Purpose.TOKEN, ROW, new byte[1000]);
+        Sealing stranger = withKeys("winter");
+
+        assertThat(stranger.keyOf(sealed)).contains("summer");
+        assertThat(stranger.keyOf(Arrays.copyOf(sealed, Sealing.LONGEST_HEAD))).contains("summer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "I", "IGAAplain-token", "EAAGplain-token-of-another-kind"})
+    void bytesThatAreNotSealedHaveNoKey(String plain) {
+        assertThat(sealing.keyOf(plain.getBytes(UTF_8))).isEmpty();
+    }
+
+    @Test
     void pseudonymTellsIdsApartAndNotWhoTheyAre() {
         String pseudonym = sealing.pseudonym("17841400000000001");
 

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sealing by AES-256-GCM, through Tink.
@@ -73,10 +74,12 @@ public final class TinkSealing implements Sealing {
 
     @Override
     public byte[] open(Purpose purpose, String id, byte[] sealed) {
-        byte[] name = keyName(sealed);
+        // The name may end in a message; bytes that are no name may not.
+        String key = keyOf(sealed).orElseThrow(() -> new ConnectException.SealBroken("open", null));
+        byte[] name = key.getBytes(US_ASCII);
         byte[] cipher = Arrays.copyOfRange(sealed, HEADER + name.length, sealed.length);
         try {
-            return aead(new String(name, US_ASCII)).decrypt(cipher, binding(name, purpose, id));
+            return aead(key).decrypt(cipher, binding(name, purpose, id));
         } catch (GeneralSecurityException e) {
             throw new ConnectException.SealBroken("open", e);
         }
@@ -89,24 +92,25 @@ public final class TinkSealing implements Sealing {
         return first.name() + ":" + HexFormat.of().formatHex(full, 0, PSEUDONYM_BYTES);
     }
 
+    @Override
+    public List<String> keyNames() {
+        return List.copyOf(keys.keySet());
+    }
+
+    @Override
+    public Optional<String> keyOf(byte[] sealed) {
+        if (sealed.length < HEADER || sealed[0] != VERSION || sealed[1] < 1 || sealed.length < HEADER + sealed[1]) {
+            return Optional.empty();
+        }
+        return Optional.of(new String(sealed, HEADER, sealed[1], US_ASCII)).filter(NamedKey::isName);
+    }
+
     private Aead aead(String name) {
         Aead aead = keys.get(name);
         if (aead == null) {
             throw new ConnectException.KeyMissing(name);
         }
         return aead;
-    }
-
-    private static byte[] keyName(byte[] sealed) {
-        if (sealed.length < HEADER || sealed[0] != VERSION || sealed[1] < 1 || sealed.length < HEADER + sealed[1]) {
-            throw new ConnectException.SealBroken("open", null);
-        }
-        byte[] name = Arrays.copyOfRange(sealed, HEADER, HEADER + sealed[1]);
-        // The name may end in a message; bytes that are no name may not.
-        if (!NamedKey.isName(new String(name, US_ASCII))) {
-            throw new ConnectException.SealBroken("open", null);
-        }
-        return name;
     }
 
     private static byte[] binding(byte[] name, Purpose purpose, String id) {

@@ -2,6 +2,7 @@ package com.clariva.connect.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.core.keys.SealedStore;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
@@ -101,6 +102,12 @@ class HealthCheckTest {
         private volatile QueueTrouble trouble = QueueTrouble.NONE;
         private volatile boolean away;
         private volatile boolean counting;
+
+        /** None: nothing here outlives the process. */
+        @Override
+        public List<SealedStore> sealedStores() {
+            return List.of();
+        }
 
         @Override
         public String kind() {

@@ -2,6 +2,7 @@ package com.clariva.connect.core.queue;
 
 import com.clariva.connect.core.Port;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.keys.SealedStores;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ import java.util.Set;
  *     when the store gives no answer
  */
 @Port
-public interface QueueState extends AccountEvents {
+public interface QueueState extends AccountEvents, SealedStores {
 
     /** {@code redis} or {@code postgresql}. */
     String kind();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.keys.SealedStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -271,6 +273,14 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
         List<EventId> held =
                 mode.isOpen() ? overflowState.eventsOf(account, receivedBefore, limit) : List.<EventId>of();
         return held.isEmpty() ? storeState.eventsOf(account, receivedBefore, limit) : held;
+    }
+
+    /** Of both, whether it is open or not: what it holds may be of another time. */
+    @Override
+    public List<SealedStore> sealedStores() {
+        return Stream.of(storeState, overflowState)
+                .flatMap(state -> state.sealedStores().stream())
+                .toList();
     }
 
     private boolean isStoreThere() {

@@ -7,7 +7,8 @@ public enum Purpose {
     AUTHORIZATION_CODE("authorization_code"),
     ACCOUNT_CHANGE("account_change"),
     REPLY("reply"),
-    SESSION("session");
+    SESSION("session"),
+    KEY("key");
 
     private final String label;
 

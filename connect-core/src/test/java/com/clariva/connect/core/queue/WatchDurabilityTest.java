@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.keys.SealedStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,12 @@ class WatchDurabilityTest {
 
     private static final class ChangingStore implements QueueState {
         private Optional<Durability> said = Optional.empty();
+
+        /** None: nothing here outlives the process. */
+        @Override
+        public List<SealedStore> sealedStores() {
+            return List.of();
+        }
 
         @Override
         public String kind() {

@@ -1,0 +1,50 @@
+package com.clariva.connect.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.secret.Purpose;
+import com.clariva.connect.core.secret.Sealing;
+import java.util.List;
+import java.util.Optional;
+
+/** Sealing during which something else happens, once: just after the first value was opened. */
+final class InterruptedSealing implements Sealing {
+    private final Sealing sealing;
+    private final Runnable meanwhile;
+    private boolean happened;
+
+    InterruptedSealing(Sealing sealing, Runnable meanwhile) {
+        this.sealing = requireNonNull(sealing, "sealing is null");
+        this.meanwhile = requireNonNull(meanwhile, "meanwhile is null");
+    }
+
+    @Override
+    public byte[] open(Purpose purpose, String id, byte[] sealed) {
+        byte[] plain = sealing.open(purpose, id, sealed);
+        if (!happened) {
+            happened = true;
+            meanwhile.run();
+        }
+        return plain;
+    }
+
+    @Override
+    public byte[] seal(Purpose purpose, String id, byte[] plain) {
+        return sealing.seal(purpose, id, plain);
+    }
+
+    @Override
+    public String pseudonym(String id) {
+        return sealing.pseudonym(id);
+    }
+
+    @Override
+    public List<String> keyNames() {
+        return sealing.keyNames();
+    }
+
+    @Override
+    public Optional<String> keyOf(byte[] sealed) {
+        return sealing.keyOf(sealed);
+    }
+}
