@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.keys.SealedStore;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.Enqueued;
@@ -94,6 +95,11 @@ public final class PostgresqlOverflow implements EventQueue, QueueState, Overflo
     @Override
     public int erase(Collection<EventId> events) {
         return queue.erase(events);
+    }
+
+    @Override
+    public List<SealedStore> sealedStores() {
+        return queue.sealedStores();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.keys.SealedStore;
 import com.clariva.connect.core.log.Wordless;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.Durability;
@@ -48,6 +49,7 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
 
     private final Sealing sealing;
     private final QueueLimits limits;
+    private final SealedStore events;
     private final Bell bell = new Bell();
     private final DepthEstimate depth = new DepthEstimate();
     private final ClaimEvents claims;
@@ -62,6 +64,7 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
             QueueTransactions transactions, Sealing sealing, QueueLimits limits, Consumer<Handle> guard) {
         this.sealing = sealing;
         this.limits = limits;
+        this.events = new PostgresqlSealedStore(transactions, sealing, SealedColumn.QUEUED_EVENTS);
         this.claims = new ClaimEvents(transactions);
         this.parked = new ParkedEvents(transactions);
         this.figures = new QueueFigures(transactions);
@@ -178,6 +181,11 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
     @Override
     public List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
         return figures.eventsOf(account, receivedBefore, limit);
+    }
+
+    @Override
+    public List<SealedStore> sealedStores() {
+        return List.of(events);
     }
 
     /** Writes what was handed in before, then ends. The pool stays open. */

@@ -9,6 +9,8 @@ import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
+import com.clariva.connect.core.keys.SealedStore;
+import com.clariva.connect.core.keys.SealingKeys;
 import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.privacy.AccountTraces;
@@ -18,6 +20,8 @@ import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.token.AccessTokens;
 import com.clariva.connect.core.token.RefreshableTokens;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -110,5 +114,29 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public AccountTraces traces() {
         return new PostgresqlAccountTraces(database);
+    }
+
+    @Override
+    public Sealing sealing() {
+        return sealing;
+    }
+
+    @Override
+    public SealingKeys sealingKeys() {
+        return new PostgresqlSealingKeys(database);
+    }
+
+    /** All but the queued events, which the queue shows. */
+    @Override
+    public List<SealedStore> sealedStores() {
+        QueueTransactions transactions = new QueueTransactions(dataSource);
+        return Stream.of(
+                        SealedColumn.TOKENS,
+                        SealedColumn.CHANGES,
+                        SealedColumn.CODES,
+                        SealedColumn.REPLIES,
+                        SealedColumn.DEAD_LETTERS)
+                .<SealedStore>map(column -> new PostgresqlSealedStore(transactions, sealing, column))
+                .toList();
     }
 }

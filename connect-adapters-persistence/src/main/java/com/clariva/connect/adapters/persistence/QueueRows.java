@@ -64,7 +64,12 @@ final class QueueRows {
     }
 
     static Argument bodies(List<QueuedEvent> events) {
-        byte[][] bodies = events.stream().map(QueuedEvent::body).toArray(byte[][]::new);
+        return bytea(events.stream().map(QueuedEvent::body).toList());
+    }
+
+    /** An array of bytes each. */
+    static Argument bytea(List<byte[]> values) {
+        byte[][] bodies = values.toArray(byte[][]::new);
         return (position, statement, ctx) -> {
             Connection connection = statement.getConnection();
             statement.setArray(position, connection.createArrayOf("bytea", bodies));

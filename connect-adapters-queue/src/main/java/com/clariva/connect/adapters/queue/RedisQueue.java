@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.keys.SealedStore;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.Enqueued;
@@ -44,6 +45,7 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
     private final Reception reception;
     private final Claims claims;
     private final Losses losses;
+    private final SealedStore sealedEvents;
     private volatile boolean closed;
 
     private RedisQueue(RedisLines lines, Sealing sealing, RedisQueueSettings settings) {
@@ -52,6 +54,7 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
         this.settings = requireNonNull(settings, "settings is null");
         this.losses = new Losses(lines.worker(), settings.keyPrefix());
         this.reception = new Reception(lines.reception(), stored, settings, wake, losses);
+        this.sealedEvents = new SealedEvents(lines.worker(), stored, settings.keyPrefix());
         this.claims = new Claims(lines.worker(), stored, settings.keyPrefix(), wake, losses);
     }
 
@@ -180,6 +183,11 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
         return call(Script.OF_ACCOUNT, arguments).stream()
                 .map(id -> StoredEvent.idOf((byte[]) id))
                 .toList();
+    }
+
+    @Override
+    public List<SealedStore> sealedStores() {
+        return List.of(sealedEvents);
     }
 
     /** Lets go of Redis; what is claimed stays claimed until its lease ends. May be repeated. */

@@ -23,7 +23,8 @@ enum Script {
     ERASE("shared.lua", "seen.lua"),
     OF_ACCOUNT("shared.lua"),
     DEPTH("shared.lua"),
-    REMEMBERED("shared.lua");
+    REMEMBERED("shared.lua"),
+    RESEAL("shared.lua");
 
     private final String source;
     private final String digest;

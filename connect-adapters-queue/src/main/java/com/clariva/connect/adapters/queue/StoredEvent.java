@@ -12,6 +12,7 @@ import com.clariva.connect.core.secret.Sealing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** How an event lies in Redis: one line of where, what and when, which scripts read, and the sealed body. */
 final class StoredEvent {
@@ -29,10 +30,25 @@ final class StoredEvent {
                         + event.receivedAt().toEpochMilli()
                         + '\n')
                 .getBytes(US_ASCII);
-        byte[] sealed = sealing.seal(Purpose.EVENT, event.id().value(), event.body());
-        byte[] stored = Arrays.copyOf(header, header.length + sealed.length);
-        System.arraycopy(sealed, 0, stored, header.length, sealed.length);
-        return stored;
+        return joined(header, sealing.seal(Purpose.EVENT, event.id().value(), event.body()));
+    }
+
+    /** The name of the key that seals now. */
+    String sealingKey() {
+        return sealing.keyNames().get(0);
+    }
+
+    /** The name of the key that the body is sealed with; empty if it is not sealed. */
+    Optional<String> keyOf(byte[] stored) {
+        int begin = endOfHeader(stored) + 1;
+        return sealing.keyOf(Arrays.copyOfRange(stored, begin, Math.min(stored.length, begin + Sealing.LONGEST_HEAD)));
+    }
+
+    /** The same, its body sealed with the key that seals now. Throws what {@link Sealing#open} throws. */
+    byte[] resealed(EventId id, byte[] stored) {
+        int begin = endOfHeader(stored) + 1;
+        byte[] body = sealing.open(Purpose.EVENT, id.value(), Arrays.copyOfRange(stored, begin, stored.length));
+        return joined(Arrays.copyOf(stored, begin), sealing.seal(Purpose.EVENT, id.value(), body));
     }
 
     /** Throws what {@link Sealing#open} throws. */
@@ -60,6 +76,12 @@ final class StoredEvent {
 
     static EventId idOf(byte[] bytes) {
         return new EventId(HexFormat.of().formatHex(bytes));
+    }
+
+    private static byte[] joined(byte[] header, byte[] sealed) {
+        byte[] stored = Arrays.copyOf(header, header.length + sealed.length);
+        System.arraycopy(sealed, 0, stored, header.length, sealed.length);
+        return stored;
     }
 
     private static int endOfHeader(byte[] stored) {
