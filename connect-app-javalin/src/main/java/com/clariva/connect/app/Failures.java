@@ -43,6 +43,10 @@ final class Failures {
             complain(start.getMessage());
             return start.exitCode();
         }
+        if (failure instanceof ConnectException.KeyMissing) {
+            complain(failure.getMessage() + " (see 'The encryption keys' in docs/operating.md)");
+            return ExitCode.CONFIGURATION;
+        }
         if (failure instanceof ConnectException) {
             complain(failure.getMessage());
             return ExitCode.UNAVAILABLE;

@@ -1,6 +1,7 @@
 package com.clariva.connect.app;
 
 import com.clariva.connect.app.events.EventsCommand;
+import com.clariva.connect.app.keys.KeysCommand;
 import com.clariva.connect.app.process.Terminal;
 import com.clariva.connect.app.settings.Settings;
 import java.nio.file.Path;
@@ -28,8 +29,7 @@ public final class Main {
                 .addSubcommand(
                         "config",
                         new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(terminal, settings)))
-                .addSubcommand(
-                        "keys", new CommandLine(new KeysCommand()).addSubcommand(new KeysNewCommand(terminal, clock)))
+                .addSubcommand("keys", KeysCommand.with(terminal, settings, clock))
                 .addSubcommand("events", EventsCommand.with(terminal, settings, clock))
                 .addSubcommand("tokens", TokensCommand.with(terminal, settings, clock))
                 .setOut(terminal.out())

@@ -113,17 +113,17 @@ public abstract sealed class ConnectException extends RuntimeException {
         }
 
         private KeyMissing(String keyName, String trouble) {
-            super("open: the encryption key named " + keyName + " " + trouble, null);
+            super("the encryption key named " + keyName + " " + trouble, null);
         }
 
-        /** Nothing was opened yet, but {@code what} will be asked for. */
-        public static KeyMissing neededBy(String keyName, String what) {
-            return new KeyMissing(keyName, "is not configured, and is needed: " + what);
+        /** Nothing was opened yet, but something will be: {@code why} says what. */
+        public static KeyMissing neededBy(String keyName, String why) {
+            return new KeyMissing(keyName, "is needed and not configured: " + why);
         }
 
-        /** There is a key of this name, but stored bytes were sealed with another one of the same name. */
+        /** There is a key of this name, but stored bytes were sealed with another one. */
         public static KeyMissing another(String keyName) {
-            return new KeyMissing(keyName, "is not the key of this name that stored values are sealed with");
+            return new KeyMissing(keyName, "is not the one that stored values were sealed with: its value differs");
         }
 
         @Override

@@ -46,7 +46,7 @@ final class EventWing {
                 erasers(),
                 receptionReport);
         answerVerification = new AnswerVerification(parts.secrets().verifyTokens(), service.observer());
-        sendReply = new SendReply(storage.replies(), storage.tokens(), instagram.directMessages(), tokens.report);
+        sendReply = new SendReply(storage.replies(), tokens.tokens, instagram.directMessages(), tokens.report);
         eventLog = new EventLogBuffer(storage.eventLog());
         handlingReport = new HandlingReport(service.observer(), eventLog, storage.auditLog(), service.clock());
         accountChanges = storage.changes();

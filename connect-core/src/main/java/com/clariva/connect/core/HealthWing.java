@@ -27,7 +27,7 @@ final class HealthWing {
                         storage.accountChecks(),
                         new TellTokenEnd(storage.accountChecks(), tokens.news),
                         new CheckAccount(instagram.authorizationServer(), reviewSubscription, tokens.report)),
-                storage.tokens(),
+                tokens.tokens,
                 parts.service().clock());
     }
 }

@@ -27,7 +27,7 @@ final class LinkingWing {
         Instagram instagram = parts.instagram();
         LinkingReport report = new LinkingReport(storage.auditLog(), tokens.news);
         keepSubscribed =
-                new KeepSubscribed(storage.accounts(), storage.tokens(), instagram.subscriptions(), tokens.report);
+                new KeepSubscribed(storage.accounts(), tokens.tokens, instagram.subscriptions(), tokens.report);
         unparkLinked = new UnparkLinked(parts.queue().events(), parts.queue().state(), storage.accounts());
         LinkAccount linkAccount = new LinkAccount(
                 instagram.authorizationServer(),
@@ -43,7 +43,7 @@ final class LinkingWing {
                 storage.attempts(), linkAccount, report, parts.service().clock());
         finishLinking = new FinishLinking(
                 storage.attempts(), linkAccount, report, parts.service().clock());
-        disconnect = new Disconnect(storage.accounts(), storage.tokens(), instagram.subscriptions(), report);
+        disconnect = new Disconnect(storage.accounts(), tokens.tokens, instagram.subscriptions(), report);
         confirmChange = new ConfirmChange(
                 storage.pendingChanges(),
                 linkAccount,

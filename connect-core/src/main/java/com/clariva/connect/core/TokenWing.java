@@ -1,12 +1,14 @@
 package com.clariva.connect.core;
 
 import com.clariva.connect.core.account.AccountNews;
+import com.clariva.connect.core.token.OpenedTokens;
 import com.clariva.connect.core.token.RefreshTokens;
 import com.clariva.connect.core.token.TokenReport;
 
 /** What keeps tokens alive and says when one is dead, wired. */
 final class TokenWing {
     final AccountNews news;
+    final OpenedTokens tokens;
     final TokenReport report;
     final RefreshTokens refreshTokens;
 
@@ -14,7 +16,8 @@ final class TokenWing {
         Storage storage = parts.storage();
         news = new AccountNews(
                 storage.accounts(), storage.auditLog(), parts.service().listener());
-        report = new TokenReport(storage.tokens(), news);
+        tokens = new OpenedTokens(storage.tokens(), news);
+        report = new TokenReport(tokens, news);
         refreshTokens = new RefreshTokens(
                 storage.refreshableTokens(),
                 parts.instagram().tokenRefresher(),

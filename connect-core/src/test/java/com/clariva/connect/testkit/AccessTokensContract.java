@@ -12,6 +12,7 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.AccountStatus;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.account.ConnectedAccounts;
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
@@ -35,6 +36,9 @@ public abstract class AccessTokensContract {
 
     /** Tokens whose store gives no answer. */
     protected abstract AccessTokens unreachable();
+
+    /** Puts bytes in the place of the stored token that are sealed, but not for it. */
+    protected abstract void breakToken(InstagramId account);
 
     /** Everything in the store, as whoever reads it sees it. */
     protected abstract String everythingStored();
@@ -152,6 +156,37 @@ public abstract class AccessTokensContract {
     }
 
     @Test
+    void tokenThatDoesNotOpenIsNotGivenOut() {
+        accounts.connect(connecting(DR_ADA, ADAS_PRACTICE, "token-1"));
+        breakToken(ADAS_PRACTICE);
+
+        assertThatThrownBy(() -> tokens.current(ADAS_PRACTICE)).isInstanceOf(ConnectException.SealBroken.class);
+    }
+
+    @Test
+    void tokenThatDoesNotOpenMakesTheAccountNeedReconnectingOnce() {
+        accounts.connect(connecting(DR_ADA, ADAS_PRACTICE, "token-1"));
+        breakToken(ADAS_PRACTICE);
+
+        List<Boolean> answers = Callers.atOnce(CALLERS, caller -> tokens.unreadable(ADAS_PRACTICE));
+
+        assertThat(answers).containsOnlyOnce(true);
+        assertThat(accounts.findByAccount(ADAS_PRACTICE).orElseThrow().state().status())
+                .isEqualTo(AccountStatus.NEEDS_RECONNECT);
+        assertThat(tokens.current(ADAS_PRACTICE)).isEmpty();
+    }
+
+    @Test
+    void tokenThatOpensIsNotUnreadable() {
+        accounts.connect(connecting(DR_ADA, ADAS_PRACTICE, "token-1"));
+
+        assertThat(tokens.unreadable(ADAS_PRACTICE)).isFalse();
+        assertThat(tokens.unreadable(BORIS_PRACTICE)).isFalse();
+
+        assertThat(tokens.current(ADAS_PRACTICE).map(AccessToken::secret)).contains(Secret.of("token-1"));
+    }
+
+    @Test
     void tokenIsNotReadableInTheStore() {
         accounts.connect(connecting(DR_ADA, ADAS_PRACTICE, "IGAAcanary-token"));
 
@@ -164,6 +199,8 @@ public abstract class AccessTokensContract {
 
         assertThatThrownBy(() -> away.current(ADAS_PRACTICE)).isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.refused(ADAS_PRACTICE, 1))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThatThrownBy(() -> away.unreadable(ADAS_PRACTICE))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.permissionLost(ADAS_PRACTICE, 1))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);

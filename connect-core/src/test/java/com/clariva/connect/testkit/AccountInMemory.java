@@ -28,6 +28,7 @@ final class AccountInMemory {
     private Instant refreshAt = Instant.EPOCH;
     private Instant leasedUntil = Instant.EPOCH;
     private int failures;
+    private boolean broken;
 
     Optional<Instant> checkedAt = Optional.empty();
     Instant checkAt = Instant.EPOCH;
@@ -75,7 +76,16 @@ final class AccountInMemory {
         return subscribed;
     }
 
+    boolean isBroken() {
+        return broken;
+    }
+
+    void breakToken() {
+        broken = true;
+    }
+
     void use(AccessToken fresh) {
+        broken = false;
         token = Optional.of(fresh);
         refreshAt = RefreshTimes.first(id(), fresh.issuedAt(), fresh.expiresAt());
         leasedUntil = Instant.EPOCH;
@@ -84,6 +94,7 @@ final class AccountInMemory {
     }
 
     void refuse() {
+        broken = false;
         token = Optional.empty();
         status = AccountStatus.NEEDS_RECONNECT;
     }
@@ -109,7 +120,7 @@ final class AccountInMemory {
     }
 
     boolean isFree(Instant now) {
-        return token.isPresent() && !leasedUntil.isAfter(now);
+        return token.isPresent() && !broken && !leasedUntil.isAfter(now);
     }
 
     DueToken lease(Instant until) {

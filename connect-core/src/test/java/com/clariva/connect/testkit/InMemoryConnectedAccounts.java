@@ -2,6 +2,7 @@ package com.clariva.connect.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.AccountChanges;
 import com.clariva.connect.core.account.AccountStatus;
 import com.clariva.connect.core.account.ConnectOutcome;
@@ -137,7 +138,24 @@ public final class InMemoryConnectedAccounts
     @Override
     public synchronized Optional<AccessToken> current(InstagramId account) {
         outage.check("find token");
-        return row(account).flatMap(AccountInMemory::token);
+        Optional<AccountInMemory> row = row(account);
+        if (row.filter(AccountInMemory::isBroken).isPresent()) {
+            throw new ConnectException.SealBroken("open", null);
+        }
+        return row.flatMap(AccountInMemory::token);
+    }
+
+    @Override
+    public synchronized boolean unreadable(InstagramId account) {
+        outage.check("note unreadable token");
+        Optional<AccountInMemory> broken = row(account).filter(AccountInMemory::isBroken);
+        broken.ifPresent(AccountInMemory::refuse);
+        return broken.isPresent();
+    }
+
+    /** As if somebody had put other bytes in the place of the stored token. */
+    public synchronized void breakToken(InstagramId account) {
+        row(account).ifPresent(AccountInMemory::breakToken);
     }
 
     @Override

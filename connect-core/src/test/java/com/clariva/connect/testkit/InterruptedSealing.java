@@ -7,13 +7,13 @@ import com.clariva.connect.core.secret.Sealing;
 import java.util.List;
 import java.util.Optional;
 
-/** Sealing during which something else happens, once: just after the first value was opened. */
-final class InterruptedSealing implements Sealing {
+/** Sealing during which something else happens, once: between reading the first value and writing it. */
+public final class InterruptedSealing implements Sealing {
     private final Sealing sealing;
     private final Runnable meanwhile;
     private boolean happened;
 
-    InterruptedSealing(Sealing sealing, Runnable meanwhile) {
+    public InterruptedSealing(Sealing sealing, Runnable meanwhile) {
         this.sealing = requireNonNull(sealing, "sealing is null");
         this.meanwhile = requireNonNull(meanwhile, "meanwhile is null");
     }
@@ -21,16 +21,21 @@ final class InterruptedSealing implements Sealing {
     @Override
     public byte[] open(Purpose purpose, String id, byte[] sealed) {
         byte[] plain = sealing.open(purpose, id, sealed);
-        if (!happened) {
-            happened = true;
-            meanwhile.run();
-        }
+        happen();
         return plain;
     }
 
     @Override
     public byte[] seal(Purpose purpose, String id, byte[] plain) {
+        happen();
         return sealing.seal(purpose, id, plain);
+    }
+
+    private void happen() {
+        if (!happened) {
+            happened = true;
+            meanwhile.run();
+        }
     }
 
     @Override

@@ -2,7 +2,7 @@ package com.clariva.connect.adapters.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
@@ -18,11 +18,14 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who refreshes which token of {@code doctor_instagram}. Leases are by the database's clock. */
 final class PostgresqlRefreshes implements RefreshableTokens {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresqlRefreshes.class);
     private static final String CLAIM = """
             update doctor_instagram
             set token_refresh_leased_until = clock_timestamp() + :millis * interval '1 millisecond'
@@ -57,24 +60,26 @@ final class PostgresqlRefreshes implements RefreshableTokens {
 
     private final Database database;
     private final Sealing sealing;
+    private final StoredTokens stored;
 
     PostgresqlRefreshes(Database database, Sealing sealing) {
         this.database = database;
         this.sealing = sealing;
+        this.stored = new StoredTokens(database, sealing);
     }
 
     @Override
     public Optional<DueToken> claimDue(Instant now, Duration lease) {
-        return database.ask(
+        return firstThatOpens(() -> database.ask(
                 "claim due token",
-                handle -> claimed(handle.createQuery(CLAIM_DUE).bind("now", Columns.time(now)), lease));
+                handle -> claimed(handle.createQuery(CLAIM_DUE).bind("now", Columns.time(now)), lease)));
     }
 
     @Override
     public Optional<DueToken> claim(InstagramId account, Duration lease) {
-        return database.ask(
+        return firstThatOpens(() -> database.ask(
                 "claim token",
-                handle -> claimed(handle.createQuery(CLAIM_ONE).bind("account", account.value()), lease));
+                handle -> claimed(handle.createQuery(CLAIM_ONE).bind("account", account.value()), lease)));
     }
 
     @Override
@@ -125,19 +130,35 @@ final class PostgresqlRefreshes implements RefreshableTokens {
                         .one());
     }
 
-    private Optional<DueToken> claimed(Query claim, Duration lease) {
+    /** One that does not open is passed over; its lease keeps it from being met again at once. */
+    private Optional<DueToken> firstThatOpens(Supplier<Optional<Claimed>> claim) {
+        Optional<Claimed> claimed = claim.get();
+        while (claimed.isPresent()) {
+            try {
+                return claimed.map(this::opened);
+            } catch (ConnectException.KeyMissing | ConnectException.SealBroken e) {
+                LOG.atError()
+                        .addKeyValue("account", claimed.get().row().account())
+                        .addKeyValue("cause", e.getMessage())
+                        .log("Token does not open, it is not refreshed");
+                claimed = claim.get();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private DueToken opened(Claimed claimed) {
+        TokenRow row = claimed.row();
+        return new DueToken(row.doctor(), row.account(), stored.open(row), claimed.failures());
+    }
+
+    private static Optional<Claimed> claimed(Query claim, Duration lease) {
         return claim.bind("millis", lease.toMillis())
-                .map((row, context) -> due(row))
+                .map((row, context) -> new Claimed(new TokenRow(row), row.getInt("token_refresh_failures")))
                 .findOne();
     }
 
-    private DueToken due(ResultSet row) throws SQLException {
-        return new DueToken(
-                new DoctorId(row.getObject("doctor_id", UUID.class)),
-                new InstagramId(row.getString("instagram_page_id")),
-                PostgresqlTokens.token(row, sealing),
-                row.getInt("token_refresh_failures"));
-    }
+    private record Claimed(TokenRow row, int failures) {}
 
     private static Map<TokenState, Long> counts(ResultSet row) throws SQLException {
         Map<TokenState, Long> counts = new EnumMap<>(TokenState.class);

@@ -68,17 +68,32 @@ final class PostgresqlSealedStore implements SealedStore {
                 .filter(head -> !head.sealedWith().equals(first))
                 .map(Head::key)
                 .toList();
-        if (others.isEmpty()) {
-            return stretch(heads, limit, Set.of(), 0);
-        }
+        return others.isEmpty() ? stretch(heads, limit, Set.of(), 0) : reseal(heads, limit, others);
+    }
+
+    private Stretch reseal(List<Head> heads, int limit, List<String> others) {
+        Set<String> resealed = new HashSet<>();
         List<Resealed> fresh = new ArrayList<>();
         int unopened = 0;
         for (Stored stored : whole(others)) {
-            Optional<Resealed> resealed = resealed(stored);
-            resealed.ifPresent(fresh::add);
-            unopened += resealed.isPresent() ? 0 : 1;
+            if (isSealedWithFirst(stored)) {
+                resealed.add(stored.key());
+                continue;
+            }
+            Optional<Resealed> anew = resealed(stored);
+            anew.ifPresent(fresh::add);
+            unopened += anew.isPresent() ? 0 : 1;
         }
-        return stretch(heads, limit, replace(fresh), unopened);
+        Set<String> replaced = replace(fresh);
+        resealed.addAll(replaced);
+        Stretch found = stretch(heads, limit, resealed, unopened);
+        return new Stretch(found.sealedWith(), found.unsealed(), replaced.size(), unopened, found.next());
+    }
+
+    /** Somebody else did it since its head was read. */
+    private boolean isSealedWithFirst(Stored stored) {
+        return sealing.keyOf(stored.bytes())
+                .equals(Optional.of(sealing.keyNames().get(0)));
     }
 
     private List<Head> heads(Optional<String> from, int limit) {
@@ -137,11 +152,11 @@ final class PostgresqlSealedStore implements SealedStore {
                 .list();
     }
 
-    private Stretch stretch(List<Head> heads, int limit, Set<String> replaced, int unopened) {
+    private Stretch stretch(List<Head> heads, int limit, Set<String> resealed, int unopened) {
         Map<String, Long> sealedWith = new HashMap<>();
         long unsealed = 0;
         for (Head head : heads) {
-            Optional<String> key = replaced.contains(head.key())
+            Optional<String> key = resealed.contains(head.key())
                     ? Optional.of(sealing.keyNames().get(0))
                     : head.sealedWith();
             key.ifPresent(name -> sealedWith.merge(name, 1L, Long::sum));
@@ -150,7 +165,7 @@ final class PostgresqlSealedStore implements SealedStore {
         Optional<String> next = heads.size() < limit
                 ? Optional.empty()
                 : Optional.of(heads.get(heads.size() - 1).key());
-        return new Stretch(sealedWith, unsealed, replaced.size(), unopened, next);
+        return new Stretch(sealedWith, unsealed, 0, unopened, next);
     }
 
     private record Head(String key, Optional<String> sealedWith) {}

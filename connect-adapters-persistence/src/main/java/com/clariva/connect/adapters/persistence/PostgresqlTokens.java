@@ -1,31 +1,39 @@
 package com.clariva.connect.adapters.persistence;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
-import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Tokens in the table {@code doctor_instagram}. */
 final class PostgresqlTokens implements AccessTokens {
     private final Database database;
-    private final Sealing sealing;
+    private final StoredTokens stored;
 
     PostgresqlTokens(Database database, Sealing sealing) {
         this.database = database;
-        this.sealing = sealing;
+        this.stored = new StoredTokens(database, sealing);
     }
 
     @Override
     public Optional<AccessToken> current(InstagramId account) {
+        return row(account).map(stored::open);
+    }
+
+    @Override
+    public boolean unreadable(InstagramId account) {
+        Optional<TokenRow> row = row(account);
+        try {
+            Optional<AccessToken> unused = row.map(stored::open);
+            return false;
+        } catch (ConnectException.SealBroken e) {
+            return refused(account, row.orElseThrow().version());
+        }
+    }
+
+    private Optional<TokenRow> row(InstagramId account) {
         String sql = """
                 select doctor_id, instagram_page_id, instagram_access_token, token_issued_at, token_expires_at,
                   token_version
@@ -35,7 +43,7 @@ final class PostgresqlTokens implements AccessTokens {
                 "find token",
                 handle -> handle.createQuery(sql)
                         .bind("account", account.value())
-                        .map((row, context) -> token(row, sealing))
+                        .map((row, context) -> new TokenRow(row))
                         .findOne());
     }
 
@@ -71,18 +79,5 @@ final class PostgresqlTokens implements AccessTokens {
                                 .bind("version", version)
                                 .execute())
                 == 1;
-    }
-
-    /** The token of a row that has one. */
-    static AccessToken token(ResultSet row, Sealing sealing) throws SQLException {
-        DoctorId doctor = new DoctorId(row.getObject("doctor_id", UUID.class));
-        InstagramId account = new InstagramId(row.getString("instagram_page_id"));
-        byte[] token = sealing.open(
-                Purpose.TOKEN, PostgresqlAccounts.rowName(doctor, account), row.getBytes("instagram_access_token"));
-        return new AccessToken(
-                Secret.of(new String(token, UTF_8)),
-                Columns.instant(row, "token_issued_at"),
-                Columns.instant(row, "token_expires_at"),
-                row.getLong("token_version"));
     }
 }

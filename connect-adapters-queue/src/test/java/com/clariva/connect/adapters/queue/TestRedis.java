@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.queue;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.testkit.ReversibleSealing;
 import com.clariva.connect.testkit.redis.RedisServer;
@@ -52,7 +53,25 @@ final class TestRedis implements AutoCloseable {
     }
 
     RedisQueue open(RedisQueueSettings settings, String key) {
-        RedisQueue queue = RedisQueue.at(Secret.of(server.url()), ReversibleSealing.withKeys(key), settings);
+        return open(server.url(), settings, ReversibleSealing.withKeys(key));
+    }
+
+    RedisQueue open(Sealing sealing) {
+        return open(server.url(), settings(), sealing);
+    }
+
+    /** A queue whose Redis is not there. */
+    RedisQueue nowhere() {
+        return open("redis://127.0.0.1:1", settings(), ReversibleSealing.withKeys("queue"));
+    }
+
+    private static RedisQueueSettings settings() {
+        RedisQueueSettings standard = RedisQueueSettings.standard();
+        return new RedisQueueSettings(PREFIX, standard.dedupeWindow(), standard.maxDepth());
+    }
+
+    private RedisQueue open(String url, RedisQueueSettings settings, Sealing sealing) {
+        RedisQueue queue = RedisQueue.at(Secret.of(url), sealing, settings);
         queues.add(queue);
         return queue;
     }

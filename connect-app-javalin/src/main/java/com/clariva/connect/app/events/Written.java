@@ -2,7 +2,6 @@ package com.clariva.connect.app.events;
 
 import com.clariva.connect.app.http.Json;
 import com.clariva.connect.app.http.ShownEvent;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +10,7 @@ final class Written {
     private Written() {}
 
     static String json(Object shown) {
-        try {
-            return Json.mapper().writeValueAsString(shown);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what is shown can be written", e);
-        }
+        return Json.text(shown);
     }
 
     /** One line, its columns in one order. */

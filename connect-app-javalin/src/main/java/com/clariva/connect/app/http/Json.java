@@ -1,5 +1,6 @@
 package com.clariva.connect.app.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,5 +17,14 @@ public final class Json {
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
+    }
+
+    /** What is shown, as one line. */
+    public static String text(Object shown) {
+        try {
+            return mapper().writeValueAsString(shown);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what is shown can be written", e);
+        }
     }
 }

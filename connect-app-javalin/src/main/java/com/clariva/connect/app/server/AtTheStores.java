@@ -26,6 +26,7 @@ public final class AtTheStores {
             OpenStores stores = OpenStores.open(settings.stores(), opened);
             Connect connect =
                     opened.add(BuildConnect.on(stores, settings, event -> {}, BuildConnect.Watching.NOBODY, clock));
+            connect.requireKeys().check();
             return work.apply(connect);
         }
     }

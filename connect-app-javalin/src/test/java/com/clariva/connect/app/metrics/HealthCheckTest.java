@@ -2,10 +2,10 @@ package com.clariva.connect.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clariva.connect.core.keys.SealedStore;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.keys.SealedStore;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueDepth;
 import com.clariva.connect.core.queue.QueueState;

@@ -19,6 +19,7 @@ import java.util.List;
 /** Use case: a claimed event is brought to its doctor's handler. There is never a default doctor. */
 public final class HandleEvent {
     private static final Duration STORE_PAUSE = Duration.ofSeconds(5);
+    private static final Duration UNOPENED_PAUSE = Duration.ofMinutes(1);
 
     private final EventReader reader;
     private final WhoseAccount whoseAccount;
@@ -98,6 +99,8 @@ public final class HandleEvent {
             return new Handling.Handled(account.doctor());
         } catch (PostponedException e) {
             return new Handling.NotNow(e.delay(), "postponed by the handler");
+        } catch (ConnectException.KeyMissing | ConnectException.SealBroken e) {
+            return new Handling.NotNow(UNOPENED_PAUSE, "a stored value does not open");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Handling.NotNow(Duration.ZERO, "interrupted");

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class RequireKeys {
     /** An instance that seals with a key says so every minute. */
-    static final Duration QUIET = Duration.ofMinutes(3);
+    public static final Duration QUIET = Duration.ofMinutes(3);
 
     private static final byte[] PROOF = "the key of this name".getBytes(UTF_8);
 

@@ -44,11 +44,17 @@ public final class RotateKeys {
     public Rotation rotate(Consumer<RotationProgress> progress) {
         long resealed = 0;
         List<WalkedStore> walk = walk(progress);
-        for (int walks = 1; walks < MOST_WALKS && resealed(walk) > 0; walks++) {
+        for (int walks = 1; walks < MOST_WALKS && !isFinished(walk); walks++) {
             resealed += resealed(walk);
             walk = walk(progress);
         }
         return report(walk, resealed + resealed(walk));
+    }
+
+    /** Whether the walk found nothing to do, and passed nothing by because somebody else was changing it. */
+    private boolean isFinished(List<WalkedStore> walk) {
+        String first = sealing.keyNames().get(0);
+        return resealed(walk) == 0 && walk.stream().allMatch(store -> store.left(first) == 0);
     }
 
     private List<WalkedStore> walk(Consumer<RotationProgress> progress) {

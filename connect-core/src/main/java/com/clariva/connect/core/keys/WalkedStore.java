@@ -37,6 +37,11 @@ final class WalkedStore {
         return sealedWith.getOrDefault(key, 0L);
     }
 
+    /** How many are not sealed with {@code first}, though they could be. */
+    long left(String first) {
+        return looked - sealedWith(first) - unopened;
+    }
+
     long looked() {
         return looked;
     }

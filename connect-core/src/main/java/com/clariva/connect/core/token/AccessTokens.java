@@ -13,6 +13,8 @@ import java.util.Optional;
  *   <li>Sealed: no token is readable in the store.
  *   <li>A refused token is not given out again, by any instance.
  *   <li>A refusal of an older version changes nothing.
+ *   <li>Bound to its account: one that was brought here from another row, or was changed, does not open and is
+ *       not given out.
  *   <li>A lost permission is noted once, and stays noted until the account is connected again.
  * </ul>
  *
@@ -25,7 +27,12 @@ import java.util.Optional;
 @Port
 public interface AccessTokens {
 
-    /** The token to use for {@code account}; empty if it is not connected or has to reconnect. */
+    /**
+     * The token to use for {@code account}; empty if it is not connected or has to reconnect.
+     *
+     * @throws com.clariva.connect.core.ConnectException.SealBroken if what is stored does not open
+     * @throws com.clariva.connect.core.ConnectException.KeyMissing if its key is not configured
+     */
     Optional<AccessToken> current(InstagramId account);
 
     /**
@@ -33,6 +40,12 @@ public interface AccessTokens {
      * if {@code version} is no longer the current one.
      */
     boolean refused(InstagramId account, long version);
+
+    /**
+     * The stored token does not open, with its key at hand: the account needs to reconnect. False, and nothing
+     * is changed, if there is one that opens, or none.
+     */
+    boolean unreadable(InstagramId account);
 
     /**
      * Instagram refused a call for want of a permission (10, 200). False, and nothing is changed, if that

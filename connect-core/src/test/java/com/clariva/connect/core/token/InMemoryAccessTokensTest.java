@@ -1,6 +1,7 @@
 package com.clariva.connect.core.token;
 
 import com.clariva.connect.core.account.ConnectedAccounts;
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.testkit.AccessTokensContract;
 import com.clariva.connect.testkit.InMemoryConnectedAccounts;
 import com.clariva.connect.testkit.ManualClock;
@@ -22,6 +23,11 @@ class InMemoryAccessTokensTest extends AccessTokensContract {
     @Override
     protected AccessTokens unreachable() {
         return new InMemoryConnectedAccounts(new ManualClock(), Outage.lasting());
+    }
+
+    @Override
+    protected void breakToken(InstagramId account) {
+        accounts.breakToken(account);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package com.clariva.connect.app;
+package com.clariva.connect.app.keys;
 
 import static java.util.Objects.requireNonNull;
 
