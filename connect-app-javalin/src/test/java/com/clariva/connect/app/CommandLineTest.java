@@ -44,6 +44,7 @@ class CommandLineTest {
                 "config check --help",
                 "keys --help",
                 "keys new --help",
+                "keys rotate --help",
                 "events --help",
                 "events list --help",
                 "events show --help",

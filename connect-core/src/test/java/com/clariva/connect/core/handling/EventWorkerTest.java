@@ -209,8 +209,8 @@ class EventWorkerTest {
     @Test
     void resolutionThatIsAwayIsNoAttempt() {
         house.link(DR_ADA, ADAS_PRACTICE);
-        house.storage.outage().begin();
         house.connect.start();
+        house.storage.outage().begin();
         receive(ADAS_PRACTICE, "mid-1", "hello");
         await().until(() -> house.queue.depth().waiting() == 1 && house.connect.inFlight() == 0);
 

@@ -1,0 +1,163 @@
+package com.clariva.connect.app;
+
+import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.DR_BORIS;
+import static com.clariva.connect.testkit.Cast.PATIENT;
+import static com.clariva.connect.testkit.Cast.connecting;
+import static com.clariva.connect.testkit.Cast.message;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.clariva.connect.adapters.persistence.PostgresqlDataSource;
+import com.clariva.connect.adapters.persistence.PostgresqlSchema;
+import com.clariva.connect.adapters.persistence.PostgresqlStorage;
+import com.clariva.connect.adapters.persistence.TinkSealing;
+import com.clariva.connect.app.http.Signatures;
+import com.clariva.connect.app.http.Street;
+import com.clariva.connect.app.postgres.EmbeddedPostgresql;
+import com.clariva.connect.app.process.Terminal;
+import com.clariva.connect.app.settings.Settings;
+import com.clariva.connect.app.settings.WorkingEnvironment;
+import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.event.MessageEvent;
+import com.clariva.connect.core.handling.ResolvedEvent;
+import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.testkit.redis.RedisServer;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stores that are full of what one key sealed, servers with any keys on them, and the command line beside. */
+final class KeyRotation implements AutoCloseable {
+    static final String OLD = "monday:QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVoxMjM0NTY=";
+    static final String NEW = "tuesday:QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVoxMjM0NTc=";
+    static final InstagramId NOBODYS = new InstagramId("17841400000000009");
+
+    private static final String SECRET = "instagram-app-secret";
+    private static final String DELIVERY =
+            "{\"object\":\"instagram\",\"entry\":[{\"time\":1795200000534,\"id\":\"%1$s\",\"messaging\":[{\"sender\":{\"id\":\"%2$s\"},"
+                    + "\"recipient\":{\"id\":\"%1$s\"},\"timestamp\":1795200000123,\"message\":{\"mid\":\"m_%3$s\",\"text\":\"%3$s\"}}]}]}";
+
+    final List<String> handled = new CopyOnWriteArrayList<>();
+    final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    final DeadLetter letter;
+    private final AtomicInteger tokens = new AtomicInteger();
+    private final EmbeddedPostgresql database;
+    private final HikariDataSource pool;
+    private final Optional<RedisServer> redis;
+    private final Street street;
+    private final int port = RedisServer.freePort();
+
+    KeyRotation(Path folder, boolean withRedis) {
+        database = EmbeddedPostgresql.start(folder);
+        redis = withRedis ? Optional.of(RedisServer.start()) : Optional.empty();
+        street = new Street(port);
+        pool = PostgresqlDataSource.open(settings(OLD).stores().database().url(), 4);
+        execute("drop schema public cascade");
+        execute("create schema public");
+        PostgresqlSchema.migrate(pool);
+        Instant now = InstantSource.system().instant();
+        letter = new DeadLetter(
+                message(ADAS_PRACTICE, "a dead letter", now), DeadLetterReason.HANDLER_FAILED, "error", 4, now);
+    }
+
+    Settings settings(String keys) {
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "DATABASE_URL",
+                database.url().reveal(),
+                "CONNECT_ENCRYPTION_KEYS",
+                keys,
+                "SHUTDOWN_GRACE",
+                "5s",
+                "PORT",
+                Integer.toString(port)));
+        redis.ifPresent(server -> variables.put("REDIS_URL", server.url()));
+        return Settings.from(WorkingEnvironment.and(variables), InstantSource.system());
+    }
+
+    Server serve(String keys) {
+        return Server.start(settings(keys), InstantSource.system(), this::note);
+    }
+
+    PostgresqlStorage storage(String keys) {
+        return PostgresqlStorage.on(pool, TinkSealing.of(settings(keys).stores().encryptionKeys()));
+    }
+
+    /** Ada's token is sealed, Boris' is as an older installation left it. */
+    void fill(PostgresqlStorage storage) {
+        storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-ada"));
+        connectBorisAnew(storage);
+        execute("update doctor_instagram set instagram_access_token = convert_to('token-plain', 'UTF8')"
+                + " where instagram_page_id = '" + BORIS_PRACTICE + "'");
+        storage.deadLetters().add(letter);
+    }
+
+    void connectBorisAnew(PostgresqlStorage storage) {
+        storage.accounts().connect(connecting(DR_BORIS, BORIS_PRACTICE, "token-" + tokens.incrementAndGet()));
+    }
+
+    /** Whether it was taken. */
+    boolean deliver(InstagramId account, String text) {
+        byte[] body = DELIVERY.formatted(account.value(), PATIENT.value(), text).getBytes(UTF_8);
+        return street.send(
+                                "POST",
+                                "/webhooks/instagram",
+                                body,
+                                "X-Hub-Signature-256",
+                                Signatures.sha256(Secret.of(SECRET), body))
+                        .status()
+                == 200;
+    }
+
+    /** As if no instance had sealed anything for five minutes. */
+    void letInstancesBeQuiet() {
+        execute("update sealing_key set noted_at = noted_at - interval '5 minutes'");
+    }
+
+    int run(String keys, String... arguments) {
+        out.reset();
+        err.reset();
+        Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        return Main.commandLine(terminal, () -> settings(keys), InstantSource.system())
+                .execute(arguments);
+    }
+
+    private void note(ResolvedEvent event) {
+        event.event()
+                .as(MessageEvent.Message.class)
+                .flatMap(message -> message.content().text())
+                .ifPresent(text -> handled.add(text.value()));
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        redis.ifPresent(RedisServer::close);
+        database.close();
+    }
+}
