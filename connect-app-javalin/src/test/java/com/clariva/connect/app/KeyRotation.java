@@ -10,9 +10,13 @@ import static com.clariva.connect.testkit.Cast.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.clariva.connect.adapters.persistence.PostgresqlDataSource;
+import com.clariva.connect.adapters.persistence.PostgresqlQueue;
 import com.clariva.connect.adapters.persistence.PostgresqlSchema;
 import com.clariva.connect.adapters.persistence.PostgresqlStorage;
+import com.clariva.connect.adapters.persistence.QueueLimits;
 import com.clariva.connect.adapters.persistence.TinkSealing;
+import com.clariva.connect.adapters.queue.RedisQueue;
+import com.clariva.connect.adapters.queue.RedisQueueSettings;
 import com.clariva.connect.app.http.Signatures;
 import com.clariva.connect.app.http.Street;
 import com.clariva.connect.app.postgres.EmbeddedPostgresql;
@@ -123,6 +127,21 @@ final class KeyRotation implements AutoCloseable {
                                 Signatures.sha256(Secret.of(SECRET), body))
                         .status()
                 == 200;
+    }
+
+    /** What a server does about once a minute. */
+    void unpark(InstagramId account) {
+        TinkSealing sealing = TinkSealing.of(settings(NEW).stores().encryptionKeys());
+        if (redis.isPresent()) {
+            try (RedisQueue queue =
+                    RedisQueue.at(Secret.of(redis.get().url()), sealing, RedisQueueSettings.standard())) {
+                queue.unpark(account);
+            }
+        } else {
+            try (PostgresqlQueue queue = PostgresqlQueue.on(pool, sealing, QueueLimits.usual())) {
+                queue.unpark(account);
+            }
+        }
     }
 
     /** As if no instance had sealed anything for five minutes. */
