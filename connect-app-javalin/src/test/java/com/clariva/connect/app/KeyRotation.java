@@ -23,11 +23,14 @@ import com.clariva.connect.app.postgres.EmbeddedPostgresql;
 import com.clariva.connect.app.process.Terminal;
 import com.clariva.connect.app.settings.Settings;
 import com.clariva.connect.app.settings.WorkingEnvironment;
+import com.clariva.connect.bench.LinkedAccounts;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.MessageEvent;
 import com.clariva.connect.core.handling.ResolvedEvent;
+import com.clariva.connect.core.queue.EventQueue;
+import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.testkit.redis.RedisServer;
 import com.zaxxer.hikari.HikariDataSource;
@@ -45,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Stores that are full of what one key sealed, servers with any keys on them, and the command line beside. */
 final class KeyRotation implements AutoCloseable {
@@ -131,15 +135,41 @@ final class KeyRotation implements AutoCloseable {
 
     /** What a server does about once a minute. */
     void unpark(InstagramId account) {
-        TinkSealing sealing = TinkSealing.of(settings(NEW).stores().encryptionKeys());
+        atTheQueue(NEW, queue -> queue.unpark(account));
+    }
+
+    /** Seals with the old key. */
+    void enqueue(List<QueuedEvent> events, int atOnce) {
+        atTheQueue(OLD, queue -> {
+            for (int first = 0; first < events.size(); first += atOnce) {
+                queue.enqueue(events.subList(first, Math.min(events.size(), first + atOnce)))
+                        .toCompletableFuture()
+                        .join();
+            }
+        });
+    }
+
+    /** Accounts with tokens, sealed with the old key. */
+    void linkMany(int accounts) {
+        LinkedAccounts linked = new LinkedAccounts(
+                settings(OLD).stores().encryptionKeys(), InstantSource.system().instant());
+        try (Connection connection = pool.getConnection()) {
+            linked.insert(connection, accounts);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void atTheQueue(String keys, Consumer<EventQueue> work) {
+        TinkSealing sealing = TinkSealing.of(settings(keys).stores().encryptionKeys());
         if (redis.isPresent()) {
             try (RedisQueue queue =
                     RedisQueue.at(Secret.of(redis.get().url()), sealing, RedisQueueSettings.standard())) {
-                queue.unpark(account);
+                work.accept(queue);
             }
         } else {
             try (PostgresqlQueue queue = PostgresqlQueue.on(pool, sealing, QueueLimits.usual())) {
-                queue.unpark(account);
+                work.accept(queue);
             }
         }
     }

@@ -18,7 +18,7 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 /** The accounts of the load, numbered from 1, each linked to a doctor of its own, with a sealed token. */
-final class LinkedAccounts {
+public final class LinkedAccounts {
     private static final long BEFORE_THE_FIRST = 17841400000000000L;
     private static final int AT_ONCE = 10_000;
     private static final byte[] TOKEN = "IGAA".repeat(45).getBytes(US_ASCII);
@@ -34,12 +34,13 @@ final class LinkedAccounts {
     private final Sealing sealing;
     private final Instant linkedAt;
 
-    LinkedAccounts(List<NamedKey> keys, Instant linkedAt) {
+    public LinkedAccounts(List<NamedKey> keys, Instant linkedAt) {
         this.sealing = TinkSealing.of(keys);
         this.linkedAt = linkedAt;
     }
 
-    void insert(Connection connection, int accounts) throws SQLException {
+    /** Links so many. */
+    public void insert(Connection connection, int accounts) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, linkedAt.toString());
             insert.setString(2, linkedAt.plus(Duration.ofDays(60)).toString());

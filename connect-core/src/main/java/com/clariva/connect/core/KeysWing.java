@@ -3,8 +3,8 @@ package com.clariva.connect.core;
 import com.clariva.connect.core.keys.RequireKeys;
 import com.clariva.connect.core.keys.RotateKeys;
 import com.clariva.connect.core.keys.SealedStore;
+import com.clariva.connect.core.keys.SealedStores;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What knows the keys of all that is stored, wired. */
 final class KeysWing {
@@ -13,9 +13,7 @@ final class KeysWing {
 
     KeysWing(Parts parts) {
         Storage storage = parts.storage();
-        List<SealedStore> stores = Stream.of(storage, parts.queue().state())
-                .flatMap(part -> part.sealedStores().stream())
-                .toList();
+        List<SealedStore> stores = SealedStores.of(storage, parts.queue().state());
         requireKeys = new RequireKeys(storage.sealing(), storage.sealingKeys(), stores);
         rotateKeys = new RotateKeys(storage.sealing(), storage.sealingKeys(), stores);
     }

@@ -8,6 +8,7 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.DueToken;
 import com.clariva.connect.core.token.RefreshTimes;
+import com.clariva.connect.core.token.TokenState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -66,6 +67,17 @@ final class AccountInMemory {
 
     Optional<AccessToken> token() {
         return token;
+    }
+
+    TokenState tokenState(Instant now) {
+        if (status == AccountStatus.NEEDS_RECONNECT) {
+            return TokenState.NEEDS_RECONNECT;
+        }
+        Instant end = token.orElseThrow().expiresAt();
+        if (!end.isAfter(now)) {
+            return TokenState.ENDED;
+        }
+        return end.isAfter(now.plus(TokenState.SOON)) ? TokenState.GOOD : TokenState.ENDING;
     }
 
     boolean has(long version) {

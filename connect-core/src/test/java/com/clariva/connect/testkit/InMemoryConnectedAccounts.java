@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.AccountChanges;
-import com.clariva.connect.core.account.AccountStatus;
 import com.clariva.connect.core.account.ConnectOutcome;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.account.ConnectedAccounts;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** Accounts and their tokens, in memory. The clock is the store's. */
@@ -40,7 +38,7 @@ public final class InMemoryConnectedAccounts
     private final Outage outage;
     private long versions;
     private long notes;
-    private final AtomicLong changes = new AtomicLong(1);
+    private final NewsInMemory news = new NewsInMemory();
 
     public InMemoryConnectedAccounts(InstantSource clock) {
         this(clock, new Outage());
@@ -53,22 +51,12 @@ public final class InMemoryConnectedAccounts
 
     /** As if the news had been out of reach for a while. */
     public void missNews() {
-        changes.incrementAndGet();
+        news.come();
     }
 
     /** The news of these accounts. */
     public AccountChanges changes() {
-        return new AccountChanges() {
-            @Override
-            public long seen() {
-                return changes.get();
-            }
-
-            @Override
-            public void close() {
-                // Nothing was opened.
-            }
-        };
+        return news;
     }
 
     @Override
@@ -94,7 +82,7 @@ public final class InMemoryConnectedAccounts
                 connecting.grant().expiresAt(),
                 ++versions));
         rows.put(connecting.doctor(), row);
-        changes.incrementAndGet();
+        news.come();
         links.begin(connecting, clock.instant());
         return new ConnectOutcome.Stored(row.account());
     }
@@ -102,7 +90,7 @@ public final class InMemoryConnectedAccounts
     @Override
     public synchronized Optional<ConnectedAccount> disconnect(DoctorId doctor) {
         outage.check("disconnect account");
-        changes.incrementAndGet();
+        news.come();
         return Optional.ofNullable(rows.remove(doctor)).map(AccountInMemory::account);
     }
 
@@ -215,7 +203,7 @@ public final class InMemoryConnectedAccounts
             counts.put(
                     state,
                     rows.values().stream()
-                            .filter(row -> state(row.account(), now) == state)
+                            .filter(row -> row.tokenState(now) == state)
                             .count());
         }
         return counts;
@@ -249,19 +237,8 @@ public final class InMemoryConnectedAccounts
         return untold.isPresent();
     }
 
-    private static TokenState state(ConnectedAccount account, Instant now) {
-        if (account.state().status() == AccountStatus.NEEDS_RECONNECT) {
-            return TokenState.NEEDS_RECONNECT;
-        }
-        Instant end = account.state().tokenExpiresAt().orElseThrow();
-        if (!end.isAfter(now)) {
-            return TokenState.ENDED;
-        }
-        return end.isAfter(now.plus(TokenState.SOON)) ? TokenState.GOOD : TokenState.ENDING;
-    }
-
     synchronized List<ConnectedAccount> endLinks(InstagramId named, Instant before) {
-        changes.incrementAndGet();
+        news.come();
         return links.named(named, before).stream()
                 .filter(link -> row(link.account())
                         .filter(row -> row.doctor().equals(link.doctor()))

@@ -1,6 +1,7 @@
 package com.clariva.connect.adapters.queue;
 
 import static com.clariva.connect.testkit.QueueTrial.event;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class RedisAmissIT {
     private static final ConversationKey JANE = QueueTrial.conversation(Cast.ADAS_PRACTICE, 1);
     private static final ConversationKey JOHN = QueueTrial.conversation(Cast.ADAS_PRACTICE, 2);
+    private static final byte[] EVENTS = (TestRedis.PREFIX + "events").getBytes(US_ASCII);
     private static final Duration SELF_HEALING = Duration.ofSeconds(5);
 
     private static TestRedis redis;
@@ -49,6 +51,44 @@ class RedisAmissIT {
     @AfterEach
     void forget() {
         redis.clear();
+    }
+
+    @Test
+    void bodyThatWasMovedToAnotherEventIsReleasedAndNotCountedAsAnAttempt() {
+        QueuedEvent janes = event(JANE, "from Jane");
+        QueuedEvent johns = event(JOHN, "from John");
+        QueueTrial.enqueue(queue, janes, johns);
+        exchangeBodies(janes, johns);
+
+        assertThat(queue.claim(10, SELF_HEALING, Duration.ZERO)).isEmpty();
+
+        exchangeBodies(janes, johns);
+        redis.moveTime(Duration.ofSeconds(61));
+        List<Claim> claims = queue.claim(10, SELF_HEALING, SELF_HEALING);
+        assertThat(claims).hasSize(2).extracting(Claim::attempt).containsOnly(1);
+        assertThat(claims).extracting(QueueTrial::text).containsExactlyInAnyOrder("from Jane", "from John");
+    }
+
+    /** The header line, which says whose the event is, stays. */
+    private static void exchangeBodies(QueuedEvent one, QueuedEvent other) {
+        byte[] first = stored(one);
+        byte[] second = stored(other);
+        put(one, joined(first, second));
+        put(other, joined(second, first));
+    }
+
+    private static byte[] joined(byte[] header, byte[] body) {
+        String head = new String(header, ISO_8859_1);
+        String tail = new String(body, ISO_8859_1);
+        return (head.substring(0, head.indexOf('\n')) + tail.substring(tail.indexOf('\n'))).getBytes(ISO_8859_1);
+    }
+
+    private static byte[] stored(QueuedEvent event) {
+        return redis.ask(server -> server.hget(EVENTS, StoredEvent.bytesOf(event.id())));
+    }
+
+    private static void put(QueuedEvent event, byte[] bytes) {
+        redis.ask(server -> server.hset(EVENTS, StoredEvent.bytesOf(event.id()), bytes));
     }
 
     @Test

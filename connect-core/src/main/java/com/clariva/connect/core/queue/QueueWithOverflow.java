@@ -6,6 +6,7 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.keys.SealedStore;
+import com.clariva.connect.core.keys.SealedStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +22,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +38,7 @@ import org.slf4j.LoggerFactory;
  * <p>If the store stays away for longer than the hold, the overflow is worked directly. Then what the
  * store held is overtaken, and may be handled again: the log says {@code order unknown}.
  *
- * <p>It looks after itself once a second, on a thread of its own, until it is closed. The two queues
- * belong to whoever made them, and are closed after this.
+ * <p>It looks after itself once a second until it is closed. Whoever made the two closes them after it.
  */
 public final class QueueWithOverflow implements EventQueue, QueueState, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWithOverflow.class);
@@ -98,7 +97,6 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
         return new QueueWithOverflow(new Store(store, store), new Store(overflow, overflow), overflow, mode, executor);
     }
 
-    /** Stops looking after the two. */
     @Override
     public void close() {
         tending.shutdownNow();
@@ -275,12 +273,9 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
         return held.isEmpty() ? storeState.eventsOf(account, receivedBefore, limit) : held;
     }
 
-    /** Of both, whether it is open or not: what it holds may be of another time. */
     @Override
     public List<SealedStore> sealedStores() {
-        return Stream.of(storeState, overflowState)
-                .flatMap(state -> state.sealedStores().stream())
-                .toList();
+        return SealedStores.of(storeState, overflowState);
     }
 
     private boolean isStoreThere() {

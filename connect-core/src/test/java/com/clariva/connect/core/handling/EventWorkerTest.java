@@ -10,7 +10,6 @@ import static com.clariva.connect.testkit.LineEventReader.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.House;
 import com.clariva.connect.core.Signed;
 import com.clariva.connect.core.deadletter.DeadLetter;
@@ -131,24 +130,6 @@ class EventWorkerTest {
         then = event -> {
             if (calls.incrementAndGet() <= 3) {
                 throw new PostponedException("the target is away", Duration.ofSeconds(10));
-            }
-        };
-        house.link(DR_ADA, ADAS_PRACTICE);
-        house.connect.start();
-        receive(ADAS_PRACTICE, "mid-1", "hello");
-
-        goOnUntil(() -> calls.get() == 4);
-
-        assertThat(handled).containsOnly("hello #1");
-        assertThat(house.storage.deadLetters().count()).isZero();
-    }
-
-    @Test
-    void eventIsNotBlamedForAValueThatDoesNotOpen() {
-        AtomicInteger calls = new AtomicInteger();
-        then = event -> {
-            if (calls.incrementAndGet() <= 3) {
-                throw new ConnectException.SealBroken("open", null);
             }
         };
         house.link(DR_ADA, ADAS_PRACTICE);
