@@ -10,6 +10,7 @@ import com.clariva.connect.core.secret.Purpose;
  * @param holds what lies there, as people call it
  * @param key the table's primary key, one column, and {@code keyType} its type
  * @param id what the bytes are sealed for, as an expression over the row
+ * @param mayBePlain whether an older installation left bytes here that are not sealed
  */
 record SealedColumn(
         String holds, String table, String column, Key key, Purpose purpose, String id, boolean mayBePlain) {
@@ -23,31 +24,34 @@ record SealedColumn(
             Purpose.TOKEN,
             PAIR,
             true);
-    static final SealedColumn CHANGES = of(
+    static final SealedColumn CHANGES = new SealedColumn(
             "pending changes",
             "linking_change",
             "access_token",
             new Key("doctor_id", "uuid"),
             Purpose.ACCOUNT_CHANGE,
-            PAIR);
-    static final SealedColumn CODES = of(
+            PAIR,
+            false);
+    static final SealedColumn CODES = new SealedColumn(
             "authorization codes",
             "linking_handoff",
             "authorization_code",
             new Key("code_digest", "text"),
             Purpose.AUTHORIZATION_CODE,
-            "code_digest");
+            "code_digest",
+            false);
     static final SealedColumn REPLIES =
-            of("replies", "reply", "text", new Key("reply_id", "text"), Purpose.REPLY, "reply_id");
-    static final SealedColumn DEAD_LETTERS =
-            of("dead letters", "dead_letter", "body", new Key("event_id", "text"), Purpose.EVENT, "event_id");
-    static final SealedColumn QUEUED_EVENTS = of(
+            new SealedColumn("replies", "reply", "text", new Key("reply_id", "text"), Purpose.REPLY, "reply_id", false);
+    static final SealedColumn DEAD_LETTERS = new SealedColumn(
+            "dead letters", "dead_letter", "body", new Key("event_id", "text"), Purpose.EVENT, "event_id", false);
+    static final SealedColumn QUEUED_EVENTS = new SealedColumn(
             "queued events",
             "queue_event",
             "body",
             new Key("event_id", "uuid"),
             Purpose.EVENT,
-            "replace(event_id::text, '-', '')");
+            "replace(event_id::text, '-', '')",
+            false);
 
     SealedColumn {
         requireNonNull(holds, "holds is null");
@@ -64,10 +68,6 @@ record SealedColumn(
             requireNonNull(column, "column is null");
             requireNonNull(type, "type is null");
         }
-    }
-
-    private static SealedColumn of(String holds, String table, String column, Key key, Purpose purpose, String id) {
-        return new SealedColumn(holds, table, column, key, purpose, id, false);
     }
 
     /** The SQL that this column is walked with: its names in the place of the same names in braces. */
