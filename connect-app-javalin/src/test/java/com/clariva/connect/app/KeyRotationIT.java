@@ -35,7 +35,7 @@ import org.slf4j.event.Level;
 class KeyRotationIT {
     private static final String BOTH = NEW + "," + OLD;
     private static final DoctorId NEWCOMER = DoctorId.of("6f1c3c1e-0f5e-4c57-9d0c-2b8b4f1c7a99");
-    private static final int PARKED = 300;
+    private static final int PARKED = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
