@@ -69,16 +69,12 @@ final class ClaimEvents {
 
     private static final String RENEW = """
             with held as materialized (
-              select c.conversation from queue_conversation c
-              join unnest(:conversations::text[], :tokens) as claim(conversation, token)
-                on c.conversation = claim.conversation and c.lease_token = claim.token
-              where c.wake_at > statement_timestamp()
-              order by c.conversation for update of c)
+              %s)
             update queue_conversation c
             set wake_at = statement_timestamp() + :lease * interval '1 millisecond'
             from held where c.conversation = held.conversation
             returning c.lease_token
-            """;
+            """.formatted(QueueRows.HELD);
 
     private static final String NEXT_DUE = """
             select ceil(extract(epoch from min(wake_at) - clock_timestamp()) * 1000)::bigint

@@ -66,7 +66,13 @@ final class PostgresqlEventLog implements EventLog {
         TreeMap<String, EventLogEntry> lines = new TreeMap<>();
         entries.forEach(entry -> lines.put(event(entry).id().value(), entry));
         if (!lines.isEmpty()) {
-            database.ask("write event log", handle -> write(handle, List.copyOf(lines.values())));
+            database.ask(
+                    "write event log",
+                    handle -> handle.inTransaction(transaction -> {
+                        // It explains what happened elsewhere, and nobody waits for it; so neither for the disk.
+                        transaction.execute("set local synchronous_commit = off");
+                        return write(transaction, List.copyOf(lines.values()));
+                    }));
         }
     }
 

@@ -24,6 +24,22 @@ final class QueueRows {
             greatest((select last_value from queue_turn),
               (select max(other.turn) from queue_conversation other where other.account = %s and other.ready))""";
 
+    /**
+     * Locks the conversations of claims that still last: one by one, in sorted order, as every statement locks that
+     * waits for a lock. Left to choose, the planner may walk over all leases for each claim.
+     */
+    static final String HELD = """
+            select held.conversation, held.lease_token
+            from (
+              select conversation, token from unnest(:conversations::text[], :tokens) as claim(conversation, token)
+              order by conversation collate "C") claim
+            cross join lateral (
+              select c.conversation, c.lease_token from queue_conversation c
+              where c.conversation = claim.conversation and c.lease_token = claim.token
+                and c.wake_at > statement_timestamp()
+              for update of c) held
+            """;
+
     private static final int HALF = 16;
 
     private QueueRows() {}

@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.log.Wordless;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class QueueWire implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWire.class);
     private static final String CHANNEL = "connect_queue";
+    private static final Duration BETWEEN_NEWS = Duration.ofMillis(5);
 
     private final QueueTransactions transactions;
     private final String self = UUID.randomUUID().toString();
@@ -69,13 +71,14 @@ final class QueueWire implements AutoCloseable {
                 // One word for all the news so far. Outside of every transaction that writes, because
                 // PostgreSQL lets only one commit with a notification at a time.
                 news.drainPermits();
-                transactions.look(
+                transactions.writeUnhurried(
                         "announce",
                         handle -> handle.createQuery("select pg_notify(:channel, :self)::text")
                                 .bind("channel", CHANNEL)
                                 .bind("self", self)
                                 .mapTo(String.class)
                                 .one());
+                Thread.sleep(BETWEEN_NEWS.toMillis());
             } catch (InterruptedException e) {
                 return;
             } catch (ConnectException e) {

@@ -14,15 +14,6 @@ import org.jdbi.v3.core.Handle;
 
 /** Claims that ended together, in one transaction. */
 final class SettleClaims {
-    // In sorted order, as every statement locks that waits for a lock.
-    private static final String HOLD = """
-            select c.lease_token from queue_conversation c
-            join unnest(:conversations::text[], :tokens) as claim(conversation, token)
-              on c.conversation = claim.conversation and c.lease_token = claim.token
-            where c.wake_at > statement_timestamp()
-            order by c.conversation for update of c
-            """;
-
     private static final String REMOVE = "delete from queue_event where event_id = any(:done)";
 
     // A conversation without events is no conversation; all others go on.
@@ -88,10 +79,10 @@ final class SettleClaims {
     }
 
     private static Set<UUID> hold(Handle handle, List<Settling> settlings) {
-        return handle.createQuery(HOLD)
+        return handle.createQuery(QueueRows.HELD)
                 .bindArray("conversations", String.class, column(settlings, Settling::conversation))
                 .bindArray("tokens", UUID.class, column(settlings, Settling::token))
-                .mapTo(UUID.class)
+                .map((row, context) -> row.getObject("lease_token", UUID.class))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 

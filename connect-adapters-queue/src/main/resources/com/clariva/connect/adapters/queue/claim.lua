@@ -5,7 +5,9 @@
 -- lease token-n.
 
 local PROMOTED_AT_ONCE = 256
-local token, ends, limit = ARGV[2], now + tonumber(ARGV[3]), tonumber(ARGV[4])
+local token, limit = ARGV[2], tonumber(ARGV[4])
+-- As text, which is not written anew for each.
+local ends = string.format('%.0f', now + tonumber(ARGV[3]))
 
 local function promote()
     local due = redis.call('ZRANGE', DUE, '-inf', now, 'BYSCORE', 'LIMIT', 0, PROMOTED_AT_ONCE)
