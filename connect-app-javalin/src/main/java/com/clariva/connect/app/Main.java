@@ -1,8 +1,11 @@
 package com.clariva.connect.app;
 
+import com.clariva.connect.app.accounts.AccountsCommand;
 import com.clariva.connect.app.events.EventsCommand;
 import com.clariva.connect.app.keys.KeysCommand;
 import com.clariva.connect.app.process.Terminal;
+import com.clariva.connect.app.secrets.SecretsCommand;
+import com.clariva.connect.app.server.AtTheStores;
 import com.clariva.connect.app.settings.Settings;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -31,6 +34,8 @@ public final class Main {
                         new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(terminal, settings)))
                 .addSubcommand("keys", KeysCommand.with(terminal, settings, clock))
                 .addSubcommand("events", EventsCommand.with(terminal, settings, clock))
+                .addSubcommand("accounts", AccountsCommand.with(terminal, settings, clock))
+                .addSubcommand(new SecretsCommand(terminal, new AtTheStores(settings, clock)))
                 .addSubcommand("tokens", TokensCommand.with(terminal, settings, clock))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -48,7 +48,13 @@ class CommandLineTest {
                 "events --help",
                 "events list --help",
                 "events show --help",
-                "events replay --help"
+                "events replay --help",
+                "accounts --help",
+                "accounts list --help",
+                "accounts delete --help",
+                "secrets --help",
+                "tokens --help",
+                "tokens refresh --help"
             })
     void everyCommandHasHelpAndNamesTheExitCodes(String arguments) {
         int exitCode = run(arguments.split(" "));
@@ -69,7 +75,12 @@ class CommandLineTest {
         "config, Missing required subcommand, clariva-connect config --help",
         "events, Missing required subcommand, clariva-connect events --help",
         "events list --account ada, --account, clariva-connect events list --help",
+        "events list --limit 0, from 1, clariva-connect events list --help",
         "events show nonsense, 32 lower-case hex, clariva-connect events show --help",
+        "accounts, Missing required subcommand, clariva-connect accounts --help",
+        "accounts list --level bad, one of ok, clariva-connect accounts list --help",
+        "accounts delete, --from-file, clariva-connect accounts delete --help",
+        "accounts delete --from-file /nowhere/at/all, cannot be read, clariva-connect accounts delete --help",
         "events replay, --all, clariva-connect events replay --help",
         "events replay --all --reason luck, handler_failed, clariva-connect events replay --help",
         "events replay 0123456789abcdef0123456789abcdef --all, --all, clariva-connect events replay --help",

@@ -14,6 +14,7 @@ final class Wall {
             "com.clariva.connect.adapters.persistence.PostgresqlAccounts",
             "com.clariva.connect.adapters.persistence.PostgresqlLinkingAttempts",
             "com.clariva.connect.adapters.persistence.PostgresqlRefreshes",
+            "com.clariva.connect.adapters.persistence.PostgresqlSecretRecords",
             "com.clariva.connect.adapters.queue.RedisAddress",
             "com.clariva.connect.app.auth.DoctorTokenReader",
             "com.clariva.connect.app.forward.ForwardingHandler",

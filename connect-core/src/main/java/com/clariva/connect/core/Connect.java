@@ -1,6 +1,9 @@
 package com.clariva.connect.core;
 
 import com.clariva.connect.core.account.CheckConnection;
+import com.clariva.connect.core.account.ListAccounts;
+import com.clariva.connect.core.audit.SecurityEvents;
+import com.clariva.connect.core.audit.SparingAudit;
 import com.clariva.connect.core.eventlog.FindEvents;
 import com.clariva.connect.core.health.CheckAccounts;
 import com.clariva.connect.core.keys.RequireKeys;
@@ -16,9 +19,13 @@ import com.clariva.connect.core.queue.WatchDurability;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
 import com.clariva.connect.core.reply.SendReply;
+import com.clariva.connect.core.secret.ReviewSecrets;
+import com.clariva.connect.core.secret.SecretUsage;
 import com.clariva.connect.core.token.RefreshTokens;
 import com.clariva.connect.core.webhook.AnswerVerification;
 import com.clariva.connect.core.webhook.ReceiveWebhook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The front door: everything an embedding service does with Instagram starts here.
@@ -29,6 +36,8 @@ import com.clariva.connect.core.webhook.ReceiveWebhook;
  * <p>Safe for use by many threads.
  */
 public final class Connect implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Connect.class);
+
     private final TokenWing tokens;
     private final LinkingWing linking;
     private final EventWing events;
@@ -38,6 +47,8 @@ public final class Connect implements AutoCloseable {
     private final KeysWing keys;
     private final WatchDurability watchDurability;
     private final Upkeep upkeep = new Upkeep();
+    private final SparingAudit audit;
+    private final SecretUsage secretUsage;
     private final boolean works;
 
     Connect(Parts parts) {
@@ -49,6 +60,8 @@ public final class Connect implements AutoCloseable {
         privacy = new PrivacyWing(parts);
         keys = new KeysWing(parts);
         watchDurability = new WatchDurability(parts.queue().state());
+        audit = parts.audit();
+        secretUsage = parts.secretUsage();
         works = parts.service().worker().concurrency() > 0;
     }
 
@@ -70,8 +83,10 @@ public final class Connect implements AutoCloseable {
         upkeep.often(events.eventLog::flush);
         upkeep.often(events.receptionReport::flush);
         upkeep.often(events.handlingReport::flush);
+        upkeep.often(audit::flush);
         upkeep.everyMinuteInTime(keys.requireKeys::note);
         upkeep.fromNowOnEveryMinute(watchDurability::look);
+        upkeep.fromNowOnEveryMinute(secretUsage::watch);
         upkeep.everyMinute(linking.unparkLinked::sweep);
         upkeep.everyMinute(linking.keepSubscribed::subscribeMissing);
         upkeep.everyMinute(tokens.refreshTokens::sweep);
@@ -106,6 +121,16 @@ public final class Connect implements AutoCloseable {
         upkeep.close();
         events.accountChanges.close();
         events.eventLog.flush();
+        audit.flushAll();
+        flushSecretUsage();
+    }
+
+    private void flushSecretUsage() {
+        try {
+            secretUsage.flush();
+        } catch (ConnectException e) {
+            LOG.atInfo().addKeyValue("cause", e.getMessage()).log("Counts of matched secrets not stored");
+        }
     }
 
     /** A doctor presses Connect. */
@@ -141,6 +166,11 @@ public final class Connect implements AutoCloseable {
     /** How a doctor's connection stands. */
     public CheckConnection checkConnection() {
         return health.checkConnection;
+    }
+
+    /** An operator looks how all accounts are. */
+    public ListAccounts listAccounts() {
+        return health.listAccounts;
     }
 
     /** Instagram is asked how accounts are; it comes round by itself every minute. */
@@ -196,6 +226,16 @@ public final class Connect implements AutoCloseable {
     /** An operator changes the encryption key. */
     public RotateKeys rotateKeys() {
         return keys.rotateKeys;
+    }
+
+    /** An operator who rotates secrets asks which are still used. */
+    public ReviewSecrets reviewSecrets() {
+        return operator.reviewSecrets;
+    }
+
+    /** Somebody knocks at a door that is not theirs. */
+    public SecurityEvents securityEvents() {
+        return new SecurityEvents(audit);
     }
 
     /** Whether the worker claims events. */

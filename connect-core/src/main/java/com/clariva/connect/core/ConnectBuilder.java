@@ -3,11 +3,13 @@ package com.clariva.connect.core;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.account.AccountListener;
+import com.clariva.connect.core.audit.SparingAudit;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueueState;
 import com.clariva.connect.core.secret.NamedSecret;
+import com.clariva.connect.core.secret.SecretUsage;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,12 +100,13 @@ public final class ConnectBuilder {
         if (storage == null || instagram == null || queue == null || handler == null || lacksSecrets()) {
             throw new IllegalStateException("Connect cannot be built without: " + String.join(", ", missing()));
         }
+        Parts.Secrets secrets = new Parts.Secrets(List.copyOf(appSecrets), List.copyOf(verifyTokens));
+        Parts.Watch watch = new Parts.Watch(
+                observer,
+                new SecretUsage(secrets.all(), storage.secretRecords(), clock),
+                new SparingAudit(storage.auditLog(), clock));
         return new Connect(new Parts(
-                storage,
-                instagram,
-                queue,
-                new Parts.Secrets(List.copyOf(appSecrets), List.copyOf(verifyTokens)),
-                new Parts.Service(handler, accountListener, worker, observer, clock)));
+                storage, instagram, queue, secrets, new Parts.Service(handler, accountListener, worker, watch, clock)));
     }
 
     private boolean lacksSecrets() {

@@ -1,6 +1,7 @@
 package com.clariva.connect.core;
 
 import com.clariva.connect.core.account.AccountChanges;
+import com.clariva.connect.core.audit.SecurityEvents;
 import com.clariva.connect.core.deadletter.EraseUnsent;
 import com.clariva.connect.core.eventlog.EventLogBuffer;
 import com.clariva.connect.core.handling.EventWorker;
@@ -37,7 +38,7 @@ final class EventWing {
         Storage storage = parts.storage();
         Instagram instagram = parts.instagram();
         Parts.Service service = parts.service();
-        receptionReport = new ReceptionReport(service.observer(), storage.auditLog(), service.clock());
+        receptionReport = new ReceptionReport(parts.observer(), parts.audit(), service.clock());
         eraseUnsent = new EraseUnsent(parts.queue().events(), storage.deadLetters());
         receiveWebhook = new ReceiveWebhook(
                 parts.secrets().appSecrets(),
@@ -45,10 +46,11 @@ final class EventWing {
                 new ReceiveWebhook.Stores(parts.queue().events(), storage.deadLetters(), eraseUnsent),
                 erasers(),
                 receptionReport);
-        answerVerification = new AnswerVerification(parts.secrets().verifyTokens(), service.observer());
+        answerVerification = new AnswerVerification(
+                parts.secrets().verifyTokens(), parts.observer(), new SecurityEvents(parts.audit()));
         sendReply = new SendReply(storage.replies(), tokens.tokens, instagram.directMessages(), tokens.report);
         eventLog = new EventLogBuffer(storage.eventLog());
-        handlingReport = new HandlingReport(service.observer(), eventLog, storage.auditLog(), service.clock());
+        handlingReport = new HandlingReport(parts.observer(), eventLog, parts.audit(), service.clock());
         accountChanges = storage.changes();
         worker = worker(parts);
     }

@@ -1,6 +1,7 @@
 package com.clariva.connect.core;
 
 import com.clariva.connect.core.account.CheckConnection;
+import com.clariva.connect.core.account.ListAccounts;
 import com.clariva.connect.core.health.CheckAccount;
 import com.clariva.connect.core.health.CheckAccounts;
 import com.clariva.connect.core.health.TellTokenEnd;
@@ -9,6 +10,7 @@ import com.clariva.connect.core.linking.ReviewSubscription;
 /** What looks after connected accounts, and says how they are, wired. */
 final class HealthWing {
     final CheckConnection checkConnection;
+    final ListAccounts listAccounts;
     final CheckAccounts checkAccounts;
 
     HealthWing(Parts parts, TokenWing tokens, LinkingWing linking) {
@@ -19,6 +21,7 @@ final class HealthWing {
                 storage.replies(),
                 instagram.authorizationServer().permissions(),
                 parts.service().clock());
+        listAccounts = new ListAccounts(storage.directory(), checkConnection);
         ReviewSubscription reviewSubscription = new ReviewSubscription(
                 storage.accounts(), instagram.subscriptions(), linking.keepSubscribed, tokens.news);
         checkAccounts = new CheckAccounts(

@@ -25,7 +25,7 @@ final class LinkingWing {
     LinkingWing(Parts parts, TokenWing tokens) {
         Storage storage = parts.storage();
         Instagram instagram = parts.instagram();
-        LinkingReport report = new LinkingReport(storage.auditLog(), tokens.news);
+        LinkingReport report = new LinkingReport(parts.audit(), tokens.news);
         keepSubscribed =
                 new KeepSubscribed(storage.accounts(), tokens.tokens, instagram.subscriptions(), tokens.report);
         unparkLinked = new UnparkLinked(parts.queue().events(), parts.queue().state(), storage.accounts());

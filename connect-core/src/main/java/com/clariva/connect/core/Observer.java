@@ -15,6 +15,9 @@ public interface Observer {
     /** A delivery was answered: {@code accepted}, {@code not_authentic} or {@code not_stored}. */
     default void delivery(String outcome) {}
 
+    /** A delivery's signature was missing, malformed or nobody's: {@code no_header}, {@code no_match} and so on. */
+    default void deliveryRefused(String flaw) {}
+
     /** A signature or a verify token matched the secret of that name. */
     default void secretMatched(String name) {}
 

@@ -7,6 +7,7 @@ import com.clariva.connect.core.replay.ReplayReport;
 import com.clariva.connect.core.retention.BoundParked;
 import com.clariva.connect.core.retention.ForgetOld;
 import com.clariva.connect.core.retention.ReviewParked;
+import com.clariva.connect.core.secret.ReviewSecrets;
 
 /** What operators look at, set going again, and never have to clear away, wired. */
 final class OperatorWing {
@@ -16,6 +17,7 @@ final class OperatorWing {
     final ForgetOld forgetOld;
     final ReviewParked reviewParked;
     final BoundParked boundParked;
+    final ReviewSecrets reviewSecrets;
 
     OperatorWing(Parts parts) {
         Storage storage = parts.storage();
@@ -24,7 +26,7 @@ final class OperatorWing {
                 storage.deadLetters(),
                 parts.queue().events(),
                 parts.instagram().eventReader(),
-                new ReplayReport(storage.auditLog()));
+                new ReplayReport(parts.audit()));
         forgetOld = new ForgetOld(storage.retention());
         reviewParked = new ReviewParked(
                 parts.queue().events(),
@@ -34,12 +36,14 @@ final class OperatorWing {
         boundParked = new BoundParked(
                 parts.queue().events(),
                 parts.queue().state(),
-                new BoundParked.Stores(
-                        storage.deadLetters(),
-                        storage.retention(),
-                        parts.service().observer()),
+                new BoundParked.Stores(storage.deadLetters(), storage.retention(), parts.observer(), parts.audit()),
                 parts.service().clock(),
                 BoundParked.PER_ACCOUNT);
+        reviewSecrets = new ReviewSecrets(
+                parts.secrets().appSecrets(),
+                parts.secrets().verifyTokens(),
+                storage.secretRecords(),
+                parts.service().clock());
         replayDeadLetters = new ReplayDeadLetters(storage.deadLetters(), replayDeadLetter);
     }
 }

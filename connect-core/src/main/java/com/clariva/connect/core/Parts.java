@@ -1,13 +1,16 @@
 package com.clariva.connect.core;
 
 import com.clariva.connect.core.account.AccountListener;
+import com.clariva.connect.core.audit.SparingAudit;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueueState;
 import com.clariva.connect.core.secret.NamedSecret;
+import com.clariva.connect.core.secret.SecretUsage;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a house is built of. {@link ConnectBuilder} has seen to it that nothing is missing. */
 record Parts(Storage storage, Instagram instagram, Queue queue, Secrets secrets, Service service) {
@@ -16,13 +19,28 @@ record Parts(Storage storage, Instagram instagram, Queue queue, Secrets secrets,
     record Queue(EventQueue events, QueueState state) {}
 
     /** What Instagram's calls are checked against. */
-    record Secrets(List<NamedSecret> appSecrets, List<NamedSecret> verifyTokens) {}
+    record Secrets(List<NamedSecret> appSecrets, List<NamedSecret> verifyTokens) {
+        List<NamedSecret> all() {
+            return Stream.concat(appSecrets.stream(), verifyTokens.stream()).toList();
+        }
+    }
 
     /** What the embedding service brings. */
     record Service(
-            EventHandler handler,
-            AccountListener listener,
-            WorkerSettings worker,
-            Observer observer,
-            InstantSource clock) {}
+            EventHandler handler, AccountListener listener, WorkerSettings worker, Watch watch, InstantSource clock) {}
+
+    /** Who hears of everything: counters, the embedding service's and our own, and the audit log. */
+    record Watch(Observer theirs, SecretUsage secretUsage, SparingAudit audit) {}
+
+    Observer observer() {
+        return new BothObservers(service.watch().secretUsage(), service.watch().theirs());
+    }
+
+    SecretUsage secretUsage() {
+        return service.watch().secretUsage();
+    }
+
+    SparingAudit audit() {
+        return service.watch().audit();
+    }
 }

@@ -5,6 +5,7 @@ import com.clariva.connect.core.privacy.DeleteAccountData;
 import com.clariva.connect.core.privacy.EraseAccount;
 import com.clariva.connect.core.privacy.FinishDeletions;
 import com.clariva.connect.core.privacy.PrivacyReport;
+import com.clariva.connect.core.privacy.TakeLeave;
 
 /** The rooms of taking leave, wired. */
 final class PrivacyWing {
@@ -15,7 +16,7 @@ final class PrivacyWing {
     PrivacyWing(Parts parts) {
         Storage storage = parts.storage();
         PrivacyReport report = new PrivacyReport(
-                storage.auditLog(), parts.service().observer(), parts.service().listener()::disconnected);
+                parts.audit(), parts.observer(), parts.service().listener()::disconnected);
         deauthorize = new Deauthorize(
                 parts.secrets().appSecrets(), parts.instagram().petitionReader(), storage.traces(), report);
         finishDeletions = new FinishDeletions(
@@ -27,8 +28,13 @@ final class PrivacyWing {
         deleteAccountData = new DeleteAccountData(
                 new DeleteAccountData.Petitions(
                         parts.secrets().appSecrets(), parts.instagram().petitionReader()),
-                storage.deletionRequests(),
-                finishDeletions,
+                new DeleteAccountData.Work(
+                        storage.deletionRequests(),
+                        finishDeletions,
+                        new TakeLeave(
+                                storage.traces(),
+                                storage.tokens(),
+                                parts.instagram().subscriptions())),
                 report,
                 parts.service().clock());
     }

@@ -1,6 +1,7 @@
 package com.clariva.connect.core;
 
 import com.clariva.connect.core.account.AccountChanges;
+import com.clariva.connect.core.account.AccountDirectory;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
@@ -15,6 +16,7 @@ import com.clariva.connect.core.privacy.DeletionRequests;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
+import com.clariva.connect.core.secret.SecretRecords;
 import com.clariva.connect.core.token.AccessTokens;
 import com.clariva.connect.core.token.RefreshableTokens;
 
@@ -22,6 +24,8 @@ import com.clariva.connect.core.token.RefreshableTokens;
 public interface Storage extends SealedStores {
 
     ConnectedAccounts accounts();
+
+    AccountDirectory directory();
 
     AccountChecks accountChecks();
 
@@ -54,4 +58,6 @@ public interface Storage extends SealedStores {
     Sealing sealing();
 
     SealingKeys sealingKeys();
+
+    SecretRecords secretRecords();
 }

@@ -15,7 +15,7 @@ final class TokenWing {
     TokenWing(Parts parts) {
         Storage storage = parts.storage();
         news = new AccountNews(
-                storage.accounts(), storage.auditLog(), parts.service().listener());
+                storage.accounts(), parts.audit(), parts.service().listener());
         tokens = new OpenedTokens(storage.tokens(), news);
         report = new TokenReport(tokens, news);
         refreshTokens = new RefreshTokens(

@@ -78,6 +78,18 @@ public abstract class AccountTracesContract {
     }
 
     @Test
+    void linksThatWouldBeEndedAreFoundAndLeftAlone() {
+        storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-ada"));
+
+        assertThat(traces.links(new InstagramId("55841400000000001"), now().plus(HOUR)))
+                .singleElement()
+                .satisfies(account -> assertThat(account.doctor()).isEqualTo(DR_ADA));
+        assertThat(traces.links(ADAS_PRACTICE, now().minus(HOUR))).isEmpty();
+        assertThat(traces.links(BORIS_PRACTICE, now().plus(HOUR))).isEmpty();
+        assertThat(storage.tokens().current(ADAS_PRACTICE)).isPresent();
+    }
+
+    @Test
     void linkWhoseTokenWasRefusedIsEndedToo() {
         storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-ada"));
         storage.tokens()

@@ -10,4 +10,5 @@ public record AuditLine(
         Optional<String> requestId,
         Optional<UUID> doctor,
         Optional<UUID> resource,
-        Optional<String> accountHash) {}
+        Optional<String> accountHash,
+        long times) {}

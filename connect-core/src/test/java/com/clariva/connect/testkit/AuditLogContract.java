@@ -62,7 +62,8 @@ public abstract class AuditLogContract {
                         Optional.empty(),
                         Optional.of(DR_ADA.value()),
                         Optional.of(RESOURCE),
-                        Optional.empty()));
+                        Optional.empty(),
+                        1));
     }
 
     @Test
@@ -75,6 +76,17 @@ public abstract class AuditLogContract {
             assertThat(line.doctor()).isEmpty();
             assertThat(line.resource()).isEmpty();
         });
+    }
+
+    @Test
+    void lineSaysHowOftenItHappened() {
+        log.record(new AuditEntry(
+                AuditAction.WEBHOOK_FAILED,
+                "handler_failed",
+                new AuditEntry.Subject(Optional.of(DR_ADA), Optional.empty(), Optional.of(ADAS_PRACTICE)),
+                1234));
+
+        assertThat(lines()).singleElement().extracting(AuditLine::times).isEqualTo(1234L);
     }
 
     @Test

@@ -30,6 +30,12 @@ public final class InMemoryAccountTraces implements AccountTraces {
     }
 
     @Override
+    public List<ConnectedAccount> links(InstagramId named, Instant linkedBefore) {
+        outage.check("find links");
+        return accounts.links(named, linkedBefore);
+    }
+
+    @Override
     public List<ConnectedAccount> endLinks(InstagramId named, Instant linkedBefore) {
         outage.check("end links");
         return accounts.endLinks(named, linkedBefore);

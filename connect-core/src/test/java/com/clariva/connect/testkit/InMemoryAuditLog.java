@@ -62,6 +62,7 @@ public final class InMemoryAuditLog implements AuditLog {
                 Optional.ofNullable(MDC.get("requestId")),
                 entry.doctor().map(DoctorId::value),
                 entry.resource(),
-                entry.account().map(account -> sealing.pseudonym(account.value())));
+                entry.account().map(account -> sealing.pseudonym(account.value())),
+                entry.times());
     }
 }

@@ -237,14 +237,19 @@ public final class InMemoryConnectedAccounts
         return untold.isPresent();
     }
 
+    synchronized List<ConnectedAccount> all() {
+        return rows.values().stream().map(AccountInMemory::account).toList();
+    }
+
+    synchronized List<ConnectedAccount> links(InstagramId named, Instant before) {
+        return links.lasting(all(), named, before);
+    }
+
     synchronized List<ConnectedAccount> endLinks(InstagramId named, Instant before) {
         news.come();
-        return links.named(named, before).stream()
-                .filter(link -> row(link.account())
-                        .filter(row -> row.doctor().equals(link.doctor()))
-                        .isPresent())
-                .map(link -> rows.remove(link.doctor()).account())
-                .toList();
+        List<ConnectedAccount> ended = links(named, before);
+        ended.forEach(account -> rows.remove(account.doctor()));
+        return ended;
     }
 
     synchronized Set<InstagramId> accountsNamed(InstagramId named, Instant before) {

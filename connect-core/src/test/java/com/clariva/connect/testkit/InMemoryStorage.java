@@ -25,6 +25,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryDeletionRequests deletionRequests;
     private final InMemoryAccountTraces traces;
     private final InMemorySealingKeys sealingKeys;
+    private final InMemorySecretRecords secretRecords = new InMemorySecretRecords(outage);
 
     public InMemoryStorage(InstantSource clock) {
         this.accounts = new InMemoryConnectedAccounts(clock, outage);
@@ -50,6 +51,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InMemoryConnectedAccounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public InMemoryAccountDirectory directory() {
+        return new InMemoryAccountDirectory(accounts, outage);
     }
 
     @Override
@@ -131,5 +137,10 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InMemoryAccountTraces traces() {
         return traces;
+    }
+
+    @Override
+    public InMemorySecretRecords secretRecords() {
+        return secretRecords;
     }
 }

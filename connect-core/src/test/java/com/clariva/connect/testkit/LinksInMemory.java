@@ -1,5 +1,6 @@
 package com.clariva.connect.testkit;
 
+import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.account.Connecting;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
@@ -29,6 +30,15 @@ final class LinksInMemory {
     List<Link> named(InstagramId id, Instant before) {
         return links.stream()
                 .filter(link -> link.ids().contains(id) && link.at().isBefore(before))
+                .toList();
+    }
+
+    /** Those of {@code accounts} that {@code id} names, and whose link is older. */
+    List<ConnectedAccount> lasting(List<ConnectedAccount> accounts, InstagramId id, Instant before) {
+        return accounts.stream()
+                .filter(account -> named(id, before).stream()
+                        .anyMatch(link -> link.doctor().equals(account.doctor())
+                                && link.account().equals(account.profile().account())))
                 .toList();
     }
 

@@ -13,22 +13,33 @@ final class NamedLinks {
               and linked_at < :linkedBefore
             """;
 
+    private static final String LASTING = """
+            select * from doctor_instagram where %s and status <> 'disconnected' order by resource_id
+            """.formatted(MEANT);
+
     private static final String END = """
-            with was as (
-              select * from doctor_instagram where %s and status <> 'disconnected'
-              order by resource_id for update)
+            with was as (%s for update)
             update doctor_instagram account
             set status = 'disconnected', disconnected_at = now(), updated_at = now(), subscribed = false,
               instagram_access_token = null, token_issued_at = null, token_expires_at = null
             from was where account.resource_id = was.resource_id
             returning was.*
-            """.formatted(MEANT);
+            """.formatted(LASTING);
 
     private NamedLinks() {}
 
+    /** Those that are old enough. */
+    static List<ConnectedAccount> find(Handle handle, InstagramId named, Instant linkedBefore) {
+        return links(handle, LASTING, named, linkedBefore);
+    }
+
     /** Ends those that are old enough, and says what they were. */
     static List<ConnectedAccount> end(Handle handle, InstagramId named, Instant linkedBefore) {
-        return handle.createQuery(END)
+        return links(handle, END, named, linkedBefore);
+    }
+
+    private static List<ConnectedAccount> links(Handle handle, String sql, InstagramId named, Instant linkedBefore) {
+        return handle.createQuery(sql)
                 .bind("named", named.value())
                 .bind("linkedBefore", Columns.time(linkedBefore))
                 .map(new AccountRow())

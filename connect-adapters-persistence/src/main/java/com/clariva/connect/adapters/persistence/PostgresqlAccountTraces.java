@@ -34,6 +34,11 @@ final class PostgresqlAccountTraces implements AccountTraces {
     }
 
     @Override
+    public List<ConnectedAccount> links(InstagramId named, Instant linkedBefore) {
+        return database.ask("find links", handle -> NamedLinks.find(handle, named, linkedBefore));
+    }
+
+    @Override
     public List<ConnectedAccount> endLinks(InstagramId named, Instant linkedBefore) {
         return database.ask("end links", handle -> NamedLinks.end(handle, named, linkedBefore));
     }

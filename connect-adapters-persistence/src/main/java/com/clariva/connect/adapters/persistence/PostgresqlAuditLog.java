@@ -38,7 +38,8 @@ final class PostgresqlAuditLog implements AuditLog {
         String sql = """
                 insert into audit_log (action, outcome, request_id, doctor_id, resource_id, metadata)
                 values (:action, :outcome, :requestId, :doctor, :resource,
-                  jsonb_strip_nulls(jsonb_build_object('account', cast(:account as text))))
+                  jsonb_strip_nulls(jsonb_build_object('account', cast(:account as text),
+                    'times', cast(:times as bigint))))
                 """;
         database.ask(
                 "write audit log",
@@ -48,6 +49,7 @@ final class PostgresqlAuditLog implements AuditLog {
                         .bind("requestId", MDC.get("requestId"))
                         .bind("doctor", entry.doctor().map(DoctorId::value))
                         .bind("resource", entry.resource())
+                        .bind("times", entry.times() > 1 ? entry.times() : null)
                         .bind("account", entry.account().map(account -> sealing.pseudonym(account.value())))
                         .execute());
     }

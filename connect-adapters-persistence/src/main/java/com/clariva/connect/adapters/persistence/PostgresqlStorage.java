@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Storage;
 import com.clariva.connect.core.account.AccountChanges;
+import com.clariva.connect.core.account.AccountDirectory;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
@@ -18,6 +19,7 @@ import com.clariva.connect.core.privacy.DeletionRequests;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
+import com.clariva.connect.core.secret.SecretRecords;
 import com.clariva.connect.core.token.AccessTokens;
 import com.clariva.connect.core.token.RefreshableTokens;
 import java.util.List;
@@ -49,6 +51,11 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public ConnectedAccounts accounts() {
         return new PostgresqlAccounts(database, sealing);
+    }
+
+    @Override
+    public AccountDirectory directory() {
+        return new PostgresqlAccountDirectory(database);
     }
 
     @Override
@@ -138,5 +145,10 @@ public final class PostgresqlStorage implements Storage {
                         SealedColumn.DEAD_LETTERS)
                 .<SealedStore>map(column -> new PostgresqlSealedStore(transactions, sealing, column))
                 .toList();
+    }
+
+    @Override
+    public SecretRecords secretRecords() {
+        return new PostgresqlSecretRecords(database, sealing);
     }
 }

@@ -68,8 +68,8 @@ class PostgresqlAuditLogIT extends AuditLogContract {
     @Override
     protected List<AuditLine> lines() {
         return DATABASE.jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                "select *, metadata ->> 'account' as account" + " from audit_log order by id")
+                .withHandle(handle -> handle.createQuery("select *, metadata ->> 'account' as account,"
+                                + " coalesce((metadata ->> 'times')::bigint, 1) as times from audit_log order by id")
                         .map((row, context) -> line(row))
                         .list());
     }
@@ -94,6 +94,7 @@ class PostgresqlAuditLogIT extends AuditLogContract {
                 Optional.ofNullable(row.getString("request_id")),
                 Optional.ofNullable(row.getObject("doctor_id", UUID.class)),
                 Optional.ofNullable(row.getObject("resource_id", UUID.class)),
-                Optional.ofNullable(row.getString("account")));
+                Optional.ofNullable(row.getString("account")),
+                row.getLong("times"));
     }
 }

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Lists events. */
 @Command(
@@ -51,6 +54,9 @@ final class EventsListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     EventsListCommand(Terminal terminal, AtTheStores stores) {
         this.terminal = requireNonNull(terminal, "terminal is null");
         this.stores = requireNonNull(stores, "stores is null");
@@ -58,9 +64,12 @@ final class EventsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit takes a number from 1");
+        }
         EventFilter filter =
                 new EventFilter(Optional.ofNullable(state), Optional.ofNullable(account), Optional.ofNullable(doctor));
-        List<ShownEvent> events = stores.work(connect -> connect.findEvents().list(filter, Math.max(1, limit)).stream()
+        List<ShownEvent> events = stores.work(connect -> connect.findEvents().list(filter, limit).stream()
                 .map(ShownEvent::of)
                 .toList());
         if (json) {

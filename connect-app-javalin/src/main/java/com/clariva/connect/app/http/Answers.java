@@ -22,17 +22,17 @@ final class Answers {
     }
 
     void refusal(Context ctx, HttpRefusal refusal) {
-        hints(refusal.status()).forEach(ctx::header);
+        hints(refusal.status(), refusal.code()).forEach(ctx::header);
         problem(
                 ctx,
                 new Envelope.Problem(
                         refusal.code(), refusal.said(), refusal.status().getCode()));
     }
 
-    /** Headers that say what may be done about it. */
-    static Map<String, String> hints(HttpStatus status) {
+    /** Headers that say what may be done about it. A bearer is asked for only where one could be let in. */
+    static Map<String, String> hints(HttpStatus status, String code) {
         return switch (status) {
-            case UNAUTHORIZED -> Map.of("WWW-Authenticate", "Bearer");
+            case UNAUTHORIZED -> code.equals(HttpRefusal.BEARER) ? Map.of("WWW-Authenticate", "Bearer") : Map.of();
             case SERVICE_UNAVAILABLE -> Map.of("Retry-After", RETRY_SECONDS);
             default -> Map.of();
         };

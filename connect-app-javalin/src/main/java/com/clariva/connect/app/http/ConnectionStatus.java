@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A doctor's connection, as the API tells it. */
-record ConnectionStatus(
+public record ConnectionStatus(
         boolean connected,
         Optional<String> username,
         Optional<String> profilePictureUrl,
@@ -29,7 +29,7 @@ record ConnectionStatus(
     }
 
     /** How well it is, and why. */
-    record Health(
+    public record Health(
             String level,
             List<String> reasons,
             Instant checkedAt,

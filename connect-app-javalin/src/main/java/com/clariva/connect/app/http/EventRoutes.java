@@ -34,7 +34,9 @@ final class EventRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.get(EVENTS, admitted(this::list));
+        routes.head(EVENTS, admitted(this::list));
         routes.get(EVENT, admitted(this::show));
+        routes.head(EVENT, admitted(this::show));
         routes.post(EVENT + "/replay", admitted(this::replay));
         routes.post(EVENTS + "/replay", admitted(this::replayMany));
     }

@@ -30,6 +30,7 @@ final class HealthRoutes {
         routes.get("/health/live", HealthRoutes::live);
         routes.head("/health/live", HealthRoutes::live);
         routes.get("/metrics", this::metrics);
+        routes.head("/metrics", this::metrics);
     }
 
     private void health(Context ctx) {

@@ -10,6 +10,8 @@ final class HttpRefusal extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    static final String BEARER = "unauthorized";
+
     private final HttpStatus status;
     private final String code;
 
@@ -20,7 +22,12 @@ final class HttpRefusal extends RuntimeException {
     }
 
     static HttpRefusal unauthorized() {
-        return new HttpRefusal(HttpStatus.UNAUTHORIZED, "unauthorized", "Sign in to Clariva and try again.");
+        return unauthorized("Sign in to Clariva and try again.");
+    }
+
+    /** It takes a bearer who may. */
+    static HttpRefusal unauthorized(String message) {
+        return new HttpRefusal(HttpStatus.UNAUTHORIZED, BEARER, message);
     }
 
     static HttpRefusal storageUnavailable() {

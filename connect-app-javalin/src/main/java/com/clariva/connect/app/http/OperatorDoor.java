@@ -2,9 +2,9 @@ package com.clariva.connect.app.http;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.audit.SecurityEvents;
 import com.clariva.connect.core.secret.Secret;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.Optional;
 
 /** Lets operators in, by their key. Secrets compare in constant time. */
@@ -12,9 +12,11 @@ final class OperatorDoor {
     private static final String SCHEME = "Bearer ";
 
     private final Secret key;
+    private final SecurityEvents securityEvents;
 
-    OperatorDoor(Secret key) {
+    OperatorDoor(Secret key, SecurityEvents securityEvents) {
         this.key = requireNonNull(key, "key is null");
+        this.securityEvents = requireNonNull(securityEvents, "securityEvents is null");
     }
 
     void admit(Context ctx) {
@@ -26,7 +28,10 @@ final class OperatorDoor {
                 .filter(key::equals)
                 .isPresent();
         if (!known) {
-            throw new HttpRefusal(HttpStatus.UNAUTHORIZED, "unauthorized", "This takes the operator key.");
+            if (ctx.header("Authorization") != null) {
+                securityEvents.note("operator_key_wrong");
+            }
+            throw HttpRefusal.unauthorized("This takes the operator key.");
         }
     }
 }

@@ -91,14 +91,16 @@ public final class WebServer implements AutoCloseable {
         new SettingsPageRoutes(connect, access, cookies, settings).addTo(routes);
         new WebhookRoutes(connect).addTo(routes);
         house.operatorKey()
-                .ifPresent(key -> new EventRoutes(connect, new OperatorDoor(key), answers, json).addTo(routes));
+                .ifPresent(
+                        key -> new EventRoutes(connect, new OperatorDoor(key, connect.securityEvents()), answers, json)
+                                .addTo(routes));
         new PrivacyRoutes(connect, settings).addTo(routes);
         new HealthRoutes(watch.health(), watch.registry()).addTo(routes);
     }
 
     private WebhookDoor webhookDoor() {
         return new WebhookDoor(new WebhookReception(
-                house.connect().receiveWebhook(), settings, watch.webhooks(), new WebhookAnswers(json, clock), clock));
+                house.connect(), settings, watch.webhooks(), new WebhookAnswers(json, clock), clock));
     }
 
     private void notFound(Context ctx) {

@@ -61,7 +61,7 @@ final class WebhookAnswers {
         }
 
         void refuse(HttpStatus status, String code, String said) {
-            Answers.hints(status).forEach(response.getHeaders()::put);
+            Answers.hints(status, code).forEach(response.getHeaders()::put);
             write(status, JSON, body(new Envelope.Problem(code, said, status.getCode())));
         }
 

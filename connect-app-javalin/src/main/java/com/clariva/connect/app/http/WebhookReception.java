@@ -3,10 +3,10 @@ package com.clariva.connect.app.http;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.app.metrics.WebhookMeters;
+import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.Patience;
 import com.clariva.connect.core.webhook.RawDelivery;
 import com.clariva.connect.core.webhook.Receipt;
-import com.clariva.connect.core.webhook.ReceiveWebhook;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,7 +31,7 @@ final class WebhookReception {
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5));
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
-    private final ReceiveWebhook receiveWebhook;
+    private final Connect connect;
     private final WebhookSources sources;
     private final DeliveryRoom room;
     private final WebhookMeters meters;
@@ -39,12 +39,12 @@ final class WebhookReception {
     private final InstantSource clock;
 
     WebhookReception(
-            ReceiveWebhook receiveWebhook,
+            Connect connect,
             WebSettings settings,
             WebhookMeters meters,
             WebhookAnswers answers,
             InstantSource clock) {
-        this.receiveWebhook = requireNonNull(receiveWebhook, "receiveWebhook is null");
+        this.connect = requireNonNull(connect, "connect is null");
         this.sources = settings.webhookSources();
         this.room = new DeliveryRoom(settings.listen().limits().deliveryBytes());
         meters.inFlight(room::taken);
@@ -58,6 +58,7 @@ final class WebhookReception {
         long announced = request.getLength();
         if (!sources.admit(Request.getRemoteAddr(request), forwardedFor(request.getHeaders()))) {
             meters.refused("wrong_source");
+            connect.securityEvents().note("webhook_source_refused");
             sender.refuse(HttpStatus.FORBIDDEN, "source_refused", "Webhooks do not come from there.");
         } else if (announced > MOST_BYTES) {
             refuseTooLarge(sender);
@@ -117,7 +118,7 @@ final class WebhookReception {
                 clock.instant());
         MDC.put(RequestDoor.REQUEST_ID, RequestDoor.nameOf(request));
         try {
-            return receiveWebhook.receive(delivery).toCompletableFuture();
+            return connect.receiveWebhook().receive(delivery).toCompletableFuture();
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         } finally {

@@ -52,6 +52,11 @@ public final class Meters implements Observer, WebhookMeters {
     }
 
     @Override
+    public void deliveryRefused(String flaw) {
+        registry.counter("connect.signature.flaws", "flaw", flaw).increment();
+    }
+
+    @Override
     public void secretMatched(String name) {
         registry.counter("connect.secret.matches", "secret", name).increment();
     }

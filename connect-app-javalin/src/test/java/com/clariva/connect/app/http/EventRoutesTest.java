@@ -36,6 +36,8 @@ class EventRoutesTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /api/v1/events",
+        "HEAD, /api/v1/events",
+        "HEAD, /api/v1/events/0123456789abcdef0123456789abcdef",
         "GET, /api/v1/events/0123456789abcdef0123456789abcdef",
         "POST, /api/v1/events/0123456789abcdef0123456789abcdef/replay",
         "POST, /api/v1/events/replay"
@@ -88,6 +90,33 @@ class EventRoutesTest {
                 .containsOnlyOnce("\"eventId\"");
         assertThat(house.street.get(EVENTS + "?account=17841400000000009", KEY).body())
                 .contains("\"data\":[]");
+    }
+
+    @Test
+    void eventsMayBeAskedForByTheirHead() {
+        EventId event = deadLetter("mid-1").event().id();
+
+        assertThat(house.street.send("HEAD", EVENTS, new byte[0], KEY).status()).isEqualTo(200);
+        assertThat(house.street
+                        .send("HEAD", EVENTS + "/" + event, new byte[0], KEY)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void wrongKeyIsAuditedOnceAMinuteWithItsCount() {
+        house.street.get(EVENTS, "Authorization", "Bearer another-key-of-32-characters-and");
+        house.street.get(EVENTS, "Authorization", "Bearer another-key-of-32-characters-and");
+        house.street.get(EVENTS);
+
+        house.close();
+
+        assertThat(house.storage.auditLog().lines()).singleElement().satisfies(line -> {
+            assertThat(line.action()).isEqualTo("security_event");
+            assertThat(line.outcome()).isEqualTo("operator_key_wrong");
+            assertThat(line.times()).isEqualTo(2);
+            assertThat(line.requestId()).isPresent();
+        });
     }
 
     @ParameterizedTest

@@ -43,6 +43,14 @@ class HealthRoutesTest {
     }
 
     @Test
+    void scraperMayLookBeforeItTakes() {
+        Answer answer = house.street.send("HEAD", "/metrics", new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
     void outageIsAdmitted() throws JsonProcessingException {
         house.storage.outage().begin();
 

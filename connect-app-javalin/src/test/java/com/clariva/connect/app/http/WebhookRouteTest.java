@@ -13,6 +13,7 @@ import com.clariva.connect.testkit.LineEventReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,34 @@ class WebhookRouteTest {
         byte[] other = new String(HELLO, UTF_8).replace("hello", "hallo").getBytes(UTF_8);
 
         assertRefused(deliver(other, Signatures.sha256(APP_SECRET, HELLO)));
+    }
+
+    @Test
+    void callerIsNotToldWhatIsWrongWithTheSignature() {
+        List<Answer> refusals = List.of(
+                house.street.send("POST", WEBHOOK, HELLO),
+                deliver(HELLO, "sha256=zz"),
+                house.street.send("POST", WEBHOOK, HELLO, "X-Hub-Signature", Signatures.sha1(APP_SECRET, HELLO)),
+                deliver(HELLO, Signatures.sha256(Secret.of("another"), HELLO)));
+
+        assertThat(refusals).extracting(WebhookRouteTest::whatIsSaid).containsOnly(whatIsSaid(refusals.get(0)));
+        assertThat(refusals)
+                .allSatisfy(
+                        answer -> assertThat(answer.header("WWW-Authenticate")).isEmpty());
+    }
+
+    @Test
+    void operatorSeesWhatIsWrongWithSignatures() {
+        house.street.send("POST", WEBHOOK, HELLO);
+        deliver(HELLO, "sha256=zz");
+        house.street.send("POST", WEBHOOK, HELLO, "X-Hub-Signature", Signatures.sha1(APP_SECRET, HELLO));
+        deliver(HELLO, Signatures.sha256(Secret.of("another"), HELLO));
+
+        assertThat(house.street.get("/metrics").body())
+                .contains("connect_signature_flaws_total{flaw=\"no_header\"} 1.0")
+                .contains("connect_signature_flaws_total{flaw=\"malformed\"} 1.0")
+                .contains("connect_signature_flaws_total{flaw=\"sha1_only\"} 1.0")
+                .contains("connect_signature_flaws_total{flaw=\"no_match\"} 1.0");
     }
 
     @Test
@@ -171,6 +200,17 @@ class WebhookRouteTest {
         Answer answer = deliver(body, Signatures.sha256(APP_SECRET, body));
 
         assertThat(answer.status()).isEqualTo(503);
+    }
+
+    /** All of the answer but its time and the name of its request. */
+    private static String whatIsSaid(Answer answer) {
+        String headers = answer.headers()
+                .newBuilder()
+                .removeAll("X-Request-ID")
+                .removeAll("Date")
+                .build()
+                .toString();
+        return answer.status() + headers + answer.body().replaceAll("\"meta\":.*", "");
     }
 
     private Answer deliver(byte[] body, String signature) {

@@ -30,7 +30,14 @@ public final class CheckConnection {
      * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if the store gives no answer
      */
     public Connection check(DoctorId doctor) {
-        Optional<ConnectedAccount> account = accounts.findByDoctor(doctor);
+        return of(accounts.findByDoctor(doctor));
+    }
+
+    Connection of(ConnectedAccount account) {
+        return of(Optional.of(account));
+    }
+
+    private Connection of(Optional<ConnectedAccount> account) {
         return new Connection(
                 account, AccountHealth.of(account, permissions, clock.instant()), account.flatMap(this::lastReplyAt));
     }

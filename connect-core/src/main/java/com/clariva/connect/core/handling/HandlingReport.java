@@ -100,7 +100,7 @@ public final class HandlingReport {
                 AuditAction.WEBHOOK_FAILED,
                 letter.reason().label(),
                 doctor,
-                Optional.empty(),
+                Optional.of(claim.event().id().asUuid()),
                 Optional.of(claim.event().conversation().account())));
     }
 

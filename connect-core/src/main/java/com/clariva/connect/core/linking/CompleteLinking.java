@@ -43,7 +43,7 @@ public final class CompleteLinking {
             return report.refused(LinkRefusal.MISSING_CODE_OR_STATE, doctor);
         }
         return attempt.filter(found -> !found.isExpiredAt(clock.instant()))
-                .filter(found -> isOfThisBrowser(found, callback))
+                .filter(found -> isOfThisBrowser(found, callback) || report.strangeBrowser(found))
                 .map(found ->
                         proceed(found, callback.code().get(), callback.browser().orElseGet(Ticket::random)))
                 .orElseGet(() -> report.refused(LinkRefusal.STATE_INVALID, doctor));

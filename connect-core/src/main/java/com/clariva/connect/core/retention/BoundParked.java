@@ -3,6 +3,9 @@ package com.clariva.connect.core.retention;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Observer;
+import com.clariva.connect.core.audit.AuditAction;
+import com.clariva.connect.core.audit.AuditEntry;
+import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.deadletter.DeadLetters;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +76,12 @@ public final class BoundParked {
                     .addKeyValue("count", all)
                     .addKeyValue("reason", DeadLetterReason.TOO_MANY_PARKED.label())
                     .log("Parked events dead-lettered");
+            stores.auditLog()
+                    .record(new AuditEntry(
+                            AuditAction.WEBHOOK_FAILED,
+                            DeadLetterReason.TOO_MANY_PARKED.label(),
+                            new AuditEntry.Subject(Optional.empty(), Optional.empty(), Optional.of(account)),
+                            all));
         }
     }
 
@@ -86,12 +96,13 @@ public final class BoundParked {
                 stores.observer().eventSettled(event.kind(), "dead_letter", Duration.between(event.receivedAt(), now)));
     }
 
-    /** Where what is too much goes, who takes turns, and who counts. */
-    public record Stores(DeadLetters deadLetters, Retention retention, Observer observer) {
+    /** Where what is too much goes, who takes turns, who counts, and who keeps it in mind. */
+    public record Stores(DeadLetters deadLetters, Retention retention, Observer observer, AuditLog auditLog) {
         public Stores {
             requireNonNull(deadLetters, "deadLetters is null");
             requireNonNull(retention, "retention is null");
             requireNonNull(observer, "observer is null");
+            requireNonNull(auditLog, "auditLog is null");
         }
     }
 }

@@ -45,11 +45,6 @@ public final class HmacKeys {
         return Optional.empty();
     }
 
-    /** Whether one of the secrets is called so. */
-    public boolean include(String name) {
-        return keys.stream().anyMatch(key -> key.name.equals(name));
-    }
-
     private record Key(String name, SecretKeySpec spec) {
         static Key of(NamedSecret secret) {
             byte[] bytes = secret.secret().reveal().getBytes(UTF_8);

@@ -3,6 +3,7 @@ package com.clariva.connect.core.webhook;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Observer;
+import com.clariva.connect.core.audit.SecurityEvents;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.Secret;
 import java.util.List;
@@ -15,13 +16,15 @@ public final class AnswerVerification {
 
     private final List<NamedSecret> verifyTokens;
     private final Observer observer;
+    private final SecurityEvents securityEvents;
 
-    public AnswerVerification(List<NamedSecret> verifyTokens, Observer observer) {
+    public AnswerVerification(List<NamedSecret> verifyTokens, Observer observer, SecurityEvents securityEvents) {
         if (verifyTokens.isEmpty()) {
             throw new IllegalArgumentException("at least one verify token is needed");
         }
         this.verifyTokens = List.copyOf(verifyTokens);
         this.observer = requireNonNull(observer, "observer is null");
+        this.securityEvents = requireNonNull(securityEvents, "securityEvents is null");
     }
 
     /**
@@ -30,6 +33,9 @@ public final class AnswerVerification {
      */
     public Optional<String> answer(Optional<String> mode, Optional<Secret> token, Optional<String> challenge) {
         Optional<String> matched = token.flatMap(this::nameOf);
+        if (token.isPresent() && matched.isEmpty()) {
+            securityEvents.note("verify_token_wrong");
+        }
         if (matched.isEmpty() || mode.filter("subscribe"::equals).isEmpty()) {
             return Optional.empty();
         }

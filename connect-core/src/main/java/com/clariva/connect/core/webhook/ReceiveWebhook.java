@@ -36,6 +36,7 @@ public final class ReceiveWebhook {
     private static final ConversationKey NOWHERE = new ConversationKey(new InstagramId("0"), Optional.empty());
 
     private final SignatureVerifier verifier;
+    private final Optional<String> noMatchHint;
     private final EventReader reader;
     private final Stores stores;
     private final Executor executor;
@@ -49,6 +50,7 @@ public final class ReceiveWebhook {
             Executor executor,
             ReceptionReport report) {
         this.verifier = new SignatureVerifier(appSecrets);
+        this.noMatchHint = NamedSecret.hintAmong(appSecrets);
         this.reader = requireNonNull(reader, "reader is null");
         this.stores = requireNonNull(stores, "stores is null");
         this.executor = requireNonNull(executor, "executor is null");
@@ -69,7 +71,7 @@ public final class ReceiveWebhook {
         Optional<VerifiedDelivery> verified = verifier.verify(delivery);
         if (verified.isEmpty()) {
             SignatureFlaw flaw = verifier.flawOf(delivery);
-            report.rejected(flaw);
+            report.rejected(flaw, flaw == SignatureFlaw.NO_MATCH ? noMatchHint : Optional.empty());
             return CompletableFuture.completedFuture(new Receipt.NotAuthentic(flaw));
         }
         report.received(verified.get().secretName());

@@ -36,9 +36,14 @@ public final class ReceptionReport {
         log.flush();
     }
 
-    void rejected(SignatureFlaw flaw) {
-        log.warn("Webhook signature rejected", line -> line.addKeyValue("flaw", flaw.label()));
+    void rejected(SignatureFlaw flaw, Optional<String> hint) {
+        log.warn("Webhook signature rejected", line -> {
+            LoggingEventBuilder classed = line.addKeyValue("flaw", flaw.label());
+            return hint.map(text -> classed.addKeyValue("hint", text)).orElse(classed);
+        });
+        observer.deliveryRefused(flaw.label());
         observer.delivery("not_authentic");
+        auditLog.record(AuditEntry.of(AuditAction.SECURITY_EVENT, "signature_" + flaw.label()));
     }
 
     void received(String secretName) {
@@ -57,7 +62,11 @@ public final class ReceptionReport {
                         .addKeyValue("reason", "unreadable")
                         .addKeyValue("flaw", flaw));
         auditLog.record(new AuditEntry(
-                AuditAction.WEBHOOK_FAILED, "unreadable", Optional.empty(), Optional.empty(), Optional.empty()));
+                AuditAction.WEBHOOK_FAILED,
+                "unreadable",
+                Optional.empty(),
+                Optional.of(whole.id().asUuid()),
+                Optional.empty()));
     }
 
     Receipt accepted(List<QueuedEvent> queued, List<QueuedEvent> duplicates) {
@@ -70,6 +79,7 @@ public final class ReceptionReport {
                 "Webhook not stored",
                 line -> line.addKeyValue("cause", cause.getClass().getSimpleName()));
         observer.delivery("not_stored");
+        auditLog.record(AuditEntry.of(AuditAction.WEBHOOK_FAILED, "not_stored"));
         return new Receipt.NotStored();
     }
 

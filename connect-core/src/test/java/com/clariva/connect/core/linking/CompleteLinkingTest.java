@@ -284,6 +284,7 @@ class CompleteLinkingTest {
     }
 
     private AuditEntry onlyAudit() {
+        house.connect.close();
         List<AuditEntry> entries = house.storage.auditLog().entries();
         assertThat(entries).hasSize(1);
         return entries.get(0);

@@ -132,6 +132,7 @@ class DeauthorizeTest {
     }
 
     private AuditEntry lastEntry() {
+        house.connect.close();
         List<AuditEntry> entries = house.storage.auditLog().entries();
         return entries.get(entries.size() - 1);
     }

@@ -31,7 +31,11 @@ class BoundParkedTest {
     private final InMemoryEventQueue queue = new InMemoryEventQueue(clock);
     private final InMemoryStorage storage = new InMemoryStorage(clock);
     private final BoundParked boundParked = new BoundParked(
-            queue, queue, new BoundParked.Stores(storage.deadLetters(), storage.retention(), Observer.NONE), clock, 2);
+            queue,
+            queue,
+            new BoundParked.Stores(storage.deadLetters(), storage.retention(), Observer.NONE, storage.auditLog()),
+            clock,
+            2);
 
     @Test
     void newestBeyondTheBoundBecomeDeadLettersAndTheOthersStay() {
@@ -74,7 +78,11 @@ class BoundParkedTest {
         InMemoryStorage away = new InMemoryStorage(clock);
         away.outage().begin();
         BoundParked withoutLetters = new BoundParked(
-                queue, queue, new BoundParked.Stores(away.deadLetters(), storage.retention(), Observer.NONE), clock, 2);
+                queue,
+                queue,
+                new BoundParked.Stores(away.deadLetters(), storage.retention(), Observer.NONE, storage.auditLog()),
+                clock,
+                2);
 
         assertThatThrownBy(withoutLetters::sweep).isInstanceOf(ConnectException.StorageUnavailable.class);
 

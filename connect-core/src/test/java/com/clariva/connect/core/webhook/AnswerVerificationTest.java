@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.clariva.connect.core.Observer;
+import com.clariva.connect.core.audit.SecurityEvents;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.testkit.InMemoryAuditLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ class AnswerVerificationTest {
     private static final Secret CURRENT = Secret.of("current-verify-token-0123456789ab");
     private static final Secret PREVIOUS = Secret.of("previous-verify-token-0123456789a");
 
+    private final InMemoryAuditLog auditLog = new InMemoryAuditLog();
     private final List<String> matched = new ArrayList<>();
     private final AnswerVerification answerVerification = new AnswerVerification(
             List.of(new NamedSecret("VERIFY_TOKEN", CURRENT), new NamedSecret("VERIFY_TOKEN_PREVIOUS", PREVIOUS)),
@@ -27,7 +30,8 @@ class AnswerVerificationTest {
                 public void secretMatched(String name) {
                     matched.add(name);
                 }
-            });
+            },
+            new SecurityEvents(auditLog));
 
     @Test
     void challengeIsAnsweredVerbatim() {
@@ -79,7 +83,7 @@ class AnswerVerificationTest {
 
     @Test
     void thereIsNoVerificationWithoutAToken() {
-        assertThatThrownBy(() -> new AnswerVerification(List.of(), Observer.NONE))
+        assertThatThrownBy(() -> new AnswerVerification(List.of(), Observer.NONE, new SecurityEvents(auditLog)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
