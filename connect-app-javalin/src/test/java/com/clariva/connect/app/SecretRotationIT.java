@@ -8,13 +8,14 @@ import com.clariva.connect.app.http.Street;
 import com.clariva.connect.app.postgres.EmbeddedPostgresql;
 import com.clariva.connect.app.process.LogOutput;
 import com.clariva.connect.app.process.Terminal;
-import com.clariva.connect.app.sandbox.FreePort;
 import com.clariva.connect.app.settings.Logging;
 import com.clariva.connect.app.settings.Settings;
 import com.clariva.connect.app.settings.WorkingEnvironment;
 import com.clariva.connect.core.secret.Secret;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,7 +39,7 @@ class SecretRotationIT {
     @TempDir
     private static Path folder;
 
-    private final int port = FreePort.any();
+    private final int port = freePort();
     private final Street street = new Street(port);
     private Duration ahead = Duration.ZERO;
     private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead);
@@ -147,8 +148,7 @@ class SecretRotationIT {
     private String run(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream paper = new PrintStream(out, true, UTF_8);
-        int exitCode = Main.commandLine(
-                        new Terminal(paper, paper), () -> Settings.from(environment, clock), clock)
+        int exitCode = Main.commandLine(new Terminal(paper, paper), () -> Settings.from(environment, clock), clock)
                 .execute(arguments);
         assertThat(exitCode).isZero();
         return out.toString(UTF_8);
@@ -156,10 +156,23 @@ class SecretRotationIT {
 
     private Map<String, String> secrets(String appSecret, String verifyToken) {
         return new HashMap<>(WorkingEnvironment.and(Map.of(
-                "DATABASE_URL", database.url().reveal(),
-                "PORT", Integer.toString(port),
-                "SHUTDOWN_GRACE", "2s",
-                "INSTAGRAM_APP_SECRET", appSecret,
-                "INSTAGRAM_WEBHOOK_VERIFY_TOKEN", verifyToken)));
+                "DATABASE_URL",
+                database.url().reveal(),
+                "PORT",
+                Integer.toString(port),
+                "SHUTDOWN_GRACE",
+                "2s",
+                "INSTAGRAM_APP_SECRET",
+                appSecret,
+                "INSTAGRAM_WEBHOOK_VERIFY_TOKEN",
+                verifyToken)));
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

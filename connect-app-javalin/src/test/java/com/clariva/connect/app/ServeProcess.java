@@ -62,6 +62,12 @@ final class ServeProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** SIGKILL, and it is gone. */
+    void kill() {
+        process.destroyForcibly();
+        int unused = exitCode();
+    }
+
     int exitCode() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -1,5 +1,6 @@
 package com.clariva.connect.house;
 
+import static com.clariva.connect.simulator.Sample.CREATOR;
 import static com.clariva.connect.simulator.Sample.DR_EXAMPLE;
 import static java.util.Objects.requireNonNull;
 
@@ -32,6 +33,7 @@ record Expected(Set<String> canaries, Map<String, String> markers) {
             "address of a file");
 
     private static final String ACCOUNT = DR_EXAMPLE.professionalId();
+    private static final String DELETED = CREATOR.professionalId();
     private static final Set<String> CANARIES = Set.of(
             "app secret",
             "previous app secret",
@@ -69,7 +71,10 @@ record Expected(Set<String> canaries, Map<String, String> markers) {
             "waiting message",
             "postponed message",
             "automatic reply",
-            "error text of Instagram");
+            "error text of Instagram",
+            "signed request",
+            "secret of a forger",
+            "message after the deletion");
 
     private static final Map<String, String> MARKERS = Map.ofEntries(
             Map.entry(LogRecorder.OF_THE_PROCESS, "Event dead-lettered"),
@@ -85,8 +90,12 @@ record Expected(Set<String> canaries, Map<String, String> markers) {
             Map.entry("/health/ready", "status"),
             Map.entry("/health/live", "status"),
             Map.entry("/metrics", "connect_webhooks_total"),
-            Map.entry("PostgreSQL table public.audit_log", "connect_instagram"),
+            Map.entry("PostgreSQL table public.audit_log", "security_event"),
             Map.entry("PostgreSQL table public.dead_letter", ACCOUNT),
+            Map.entry("PostgreSQL table public.deleted_account", DELETED),
+            Map.entry("PostgreSQL table public.deletion_request", DELETED),
+            Map.entry("PostgreSQL table public.linking_change", DELETED),
+            Map.entry("PostgreSQL table public.secret_use", "INSTAGRAM_APP_SECRET_PREVIOUS"),
             Map.entry("PostgreSQL table public.doctor_instagram", ACCOUNT),
             Map.entry("PostgreSQL table public.event_log", ACCOUNT),
             Map.entry("PostgreSQL table public.linking_attempt", "callback"),

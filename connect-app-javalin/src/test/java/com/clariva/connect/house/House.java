@@ -35,6 +35,7 @@ final class House implements AutoCloseable {
                 .withVerifyToken(secrets.verifyToken())
                 .withRedirectUri(url.resolve(Visits.CALLBACK)));
         instagram.webhooks(url.resolve("/webhooks/instagram"));
+        instagram.callbacks().goTo(url.resolve("/instagram/deauthorize"), url.resolve("/instagram/data-deletion"));
         this.server =
                 receiver.start(Settings.from(new HouseVariables(this, url, redisUrl).all(), InstantSource.system()));
     }

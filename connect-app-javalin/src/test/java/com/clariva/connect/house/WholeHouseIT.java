@@ -119,6 +119,9 @@ class WholeHouseIT {
         log.deafWhile(() -> house.stores.into(places));
         house.receiver.letGo();
         access.disconnect(mira);
+        PrivacyWalk privacy = new PrivacyWalk(house);
+        privacy.leave(Doctor.newcomer(house));
+        privacy.leaveOpen(Doctor.newcomer(house));
         messages.store();
         messages.postpone();
         access.look();

@@ -15,6 +15,7 @@ import com.clariva.connect.core.linking.FinishLinking;
 import com.clariva.connect.core.linking.StartLinking;
 import com.clariva.connect.core.privacy.Deauthorize;
 import com.clariva.connect.core.privacy.DeleteAccountData;
+import com.clariva.connect.core.privacy.FinishDeletions;
 import com.clariva.connect.core.queue.WatchDurability;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
@@ -196,6 +197,11 @@ public final class Connect implements AutoCloseable {
     /** An account's owner wants their data gone. */
     public DeleteAccountData deleteAccountData() {
         return privacy.deleteAccountData;
+    }
+
+    /** What has to be deleted is, until nothing is left; it comes round by itself every minute. */
+    public FinishDeletions finishDeletions() {
+        return privacy.finishDeletions;
     }
 
     /** A reply goes out, once. */

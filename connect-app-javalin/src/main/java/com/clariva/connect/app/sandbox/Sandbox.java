@@ -39,6 +39,7 @@ public final class Sandbox {
         URI url = URI.create("http://127.0.0.1:" + (plan.port() == 0 ? FreePort.any() : plan.port()));
         SimulatedInstagram instagram = opened.add(SimulatedInstagram.start(simulator(folder, plan, secrets, url)));
         instagram.webhooks(url.resolve("/webhooks/instagram"));
+        instagram.callbacks().goTo(url.resolve("/instagram/deauthorize"), url.resolve("/instagram/data-deletion"));
 
         Map<String, String> variables = new HashMap<>(SandboxVariables.of(url, instagram));
         variables.putAll(secrets.variables());

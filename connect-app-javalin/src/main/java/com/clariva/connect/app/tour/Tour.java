@@ -76,6 +76,7 @@ public final class Tour {
         steps.addAll(new MessageSteps(stage).steps());
         steps.addAll(new ParkingSteps(stage).steps());
         steps.addAll(new RefusalSteps(stage, linking::usedCallback).steps());
+        steps.addAll(new LeavingSteps(stage).steps());
         steps.addAll(new LastSteps(stage).steps());
         return steps;
     }

@@ -4,8 +4,11 @@ import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.app.http.Street.Answer;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectRouteTest {
     private static final String CONNECT = "/api/v1/settings/instagram/connect";
@@ -95,6 +98,25 @@ class ConnectRouteTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    /** So nobody can send a doctor to an address that makes them finish what somebody else began. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/settings/instagram/connect",
+                "/api/v1/settings/instagram/connect?finish=complete",
+                "/api/v1/settings/instagram/callback?code=code-1&state=x&connect_browser=x",
+                "/api/v1/settings/instagram/status",
+                "/settings/instagram?complete=x&session=x&connect_browser=x",
+                "/settings/instagram/session?token=x",
+                "/instagram/data-deletion/0123456789abcdef0123456789abcdef"
+            })
+    void noAddressSetsACookieForWhoeverOpensIt(String address) {
+        for (String accept : List.of("text/html", "application/json")) {
+            assertThat(house.street.get(address, "Accept", accept).header("Set-Cookie"))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -109,9 +109,7 @@ class EventRoutesTest {
         house.street.get(EVENTS, "Authorization", "Bearer another-key-of-32-characters-and");
         house.street.get(EVENTS);
 
-        house.close();
-
-        assertThat(house.storage.auditLog().lines()).singleElement().satisfies(line -> {
+        assertThat(house.audited()).singleElement().satisfies(line -> {
             assertThat(line.action()).isEqualTo("security_event");
             assertThat(line.outcome()).isEqualTo("operator_key_wrong");
             assertThat(line.times()).isEqualTo(2);

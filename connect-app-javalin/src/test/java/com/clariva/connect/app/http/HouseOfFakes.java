@@ -23,6 +23,7 @@ import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.TokenRefresher;
 import com.clariva.connect.core.webhook.EventReader;
+import com.clariva.connect.testkit.AuditLine;
 import com.clariva.connect.testkit.InMemoryEventQueue;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.InMemoryWebhookSubscriptions;
@@ -135,6 +136,12 @@ final class HouseOfFakes implements AutoCloseable {
                 Secret.of(code),
                 grant("token-ada"),
                 connecting(DR_ADA, ADAS_PRACTICE, "token-ada").profile());
+    }
+
+    /** Everything that was audited, also what is only counted for now. */
+    List<AuditLine> audited() {
+        connect.close();
+        return storage.auditLog().lines();
     }
 
     @Override

@@ -7,8 +7,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.clariva.connect.app.http.Street.Answer;
 import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.core.webhook.ReceiveWebhook;
 import com.clariva.connect.testkit.LineEventReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class WebhookRouteTest {
     private static final String WEBHOOK = "/webhooks/instagram";
@@ -103,6 +108,24 @@ class WebhookRouteTest {
         assertThat(refusals)
                 .allSatisfy(
                         answer -> assertThat(answer.header("WWW-Authenticate")).isEmpty());
+    }
+
+    @Test
+    void operatorIsHintedAtASecretThatIsMissing() {
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(ReceiveWebhook.class);
+        logged.start();
+        logger.addAppender(logged);
+
+        deliver(HELLO, Signatures.sha256(Secret.of("another"), HELLO));
+        house.street.send("POST", WEBHOOK, HELLO);
+        logger.detachAppender(logged);
+
+        assertThat(logged.list)
+                .extracting(line -> line.getKeyValuePairs().toString())
+                .satisfiesExactly(
+                        noMatch -> assertThat(noMatch).contains("no_match", "META_APP_SECRET is not set"),
+                        noHeader -> assertThat(noHeader).contains("no_header").doesNotContain("META_APP_SECRET"));
     }
 
     @Test

@@ -35,8 +35,13 @@ public final class Disconnect {
      * @throws ConnectException.StorageUnavailable if the store gave no answer; then ask again
      */
     public void disconnect(DoctorId doctor) {
-        leaving(connected(doctor)).token().ifPresent(this::unsubscribe);
-        accounts.disconnect(doctor).ifPresent(report::disconnected);
+        try {
+            unsubscribe(leaving(connected(doctor)));
+            accounts.disconnect(doctor).ifPresent(report::disconnected);
+        } catch (ConnectException.StorageUnavailable e) {
+            report.notDisconnected(doctor);
+            throw e;
+        }
     }
 
     Optional<ConnectedAccount> connected(DoctorId doctor) {
@@ -51,7 +56,7 @@ public final class Disconnect {
 
     /** The connection has ended in the store. */
     void left(Leaving leaving) {
-        leaving.token().ifPresent(this::unsubscribe);
+        unsubscribe(leaving);
         leaving.account().ifPresent(report::disconnected);
     }
 
@@ -59,11 +64,12 @@ public final class Disconnect {
     record Leaving(Optional<ConnectedAccount> account, Optional<AccessToken> token) {}
 
     /** A doctor who wants to leave is not kept by an Instagram that does not answer. */
-    private void unsubscribe(AccessToken token) {
+    private void unsubscribe(Leaving leaving) {
         try {
-            subscriptions.unsubscribe(token.secret());
+            leaving.token().ifPresent(token -> subscriptions.unsubscribe(token.secret()));
         } catch (ConnectException e) {
             LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Not unsubscribed");
+            leaving.account().ifPresent(report::notUnsubscribed);
         }
     }
 }

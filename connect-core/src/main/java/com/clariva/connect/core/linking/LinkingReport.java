@@ -56,6 +56,26 @@ public final class LinkingReport {
         return new LinkOutcome.Linked(account);
     }
 
+    /** The store gave no answer; perhaps it takes this. */
+    void notDisconnected(DoctorId doctor) {
+        auditLog.record(new AuditEntry(
+                AuditAction.INSTAGRAM_DISCONNECT,
+                LinkRefusal.STORAGE_UNAVAILABLE.label(),
+                Optional.of(doctor),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /** The doctor leaves all the same. */
+    void notUnsubscribed(ConnectedAccount account) {
+        auditLog.record(new AuditEntry(
+                AuditAction.INSTAGRAM_DISCONNECT,
+                "not_unsubscribed",
+                Optional.of(account.doctor()),
+                Optional.of(account.resource()),
+                Optional.of(account.profile().account())));
+    }
+
     void disconnected(ConnectedAccount account) {
         LOG.atInfo()
                 .addKeyValue("doctor", account.doctor())
