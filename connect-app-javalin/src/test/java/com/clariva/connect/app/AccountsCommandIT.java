@@ -148,7 +148,8 @@ class AccountsCommandIT {
                 .asString()
                 .contains("Line 2", "nothing is deleted")
                 .doesNotContain("ada ");
-        atTheStores(storage -> assertThat(storage.tokens().current(ADAS_PRACTICE)).isPresent());
+        atTheStores(
+                storage -> assertThat(storage.tokens().current(ADAS_PRACTICE)).isPresent());
     }
 
     @Test

@@ -78,7 +78,8 @@ class DeletionIT {
                 database.url().reveal(),
                 "INSTAGRAM_GRAPH_URL",
                 "http://127.0.0.1:1",
-                "SHUTDOWN_GRACE", "1s")));
+                "SHUTDOWN_GRACE",
+                "1s")));
     }
 
     @AfterEach
