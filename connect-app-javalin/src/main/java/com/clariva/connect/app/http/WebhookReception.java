@@ -39,11 +39,7 @@ final class WebhookReception {
     private final InstantSource clock;
 
     WebhookReception(
-            Connect connect,
-            WebSettings settings,
-            WebhookMeters meters,
-            WebhookAnswers answers,
-            InstantSource clock) {
+            Connect connect, WebSettings settings, WebhookMeters meters, WebhookAnswers answers, InstantSource clock) {
         this.connect = requireNonNull(connect, "connect is null");
         this.sources = settings.webhookSources();
         this.room = new DeliveryRoom(settings.listen().limits().deliveryBytes());
