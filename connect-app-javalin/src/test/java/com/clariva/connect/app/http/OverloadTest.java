@@ -75,6 +75,17 @@ class OverloadTest {
     }
 
     @Test
+    void sendersThatKeepSilentKeepNobodyElseWaiting() throws IOException {
+        for (int silent = 0; silent < 300; silent++) {
+            sender("Content-Length: 100");
+        }
+        await().untilAsserted(() -> assertThat(inFlight()).isEqualTo(30_000));
+
+        assertThat(deliverShort("hello").status()).isEqualTo(200);
+        assertThat(house.street.get("/settings/instagram").status()).isEqualTo(200);
+    }
+
+    @Test
     void otherRoutesAreServedMeanwhile() throws IOException {
         fillTheRoom();
 
