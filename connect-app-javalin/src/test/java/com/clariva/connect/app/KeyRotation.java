@@ -8,6 +8,7 @@ import static com.clariva.connect.testkit.Cast.PATIENT;
 import static com.clariva.connect.testkit.Cast.connecting;
 import static com.clariva.connect.testkit.Cast.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.clariva.connect.adapters.persistence.PostgresqlDataSource;
 import com.clariva.connect.adapters.persistence.PostgresqlQueue;
@@ -21,6 +22,7 @@ import com.clariva.connect.app.http.Signatures;
 import com.clariva.connect.app.http.Street;
 import com.clariva.connect.app.postgres.EmbeddedPostgresql;
 import com.clariva.connect.app.process.Terminal;
+import com.clariva.connect.app.server.FromSettings;
 import com.clariva.connect.app.settings.Settings;
 import com.clariva.connect.app.settings.WorkingEnvironment;
 import com.clariva.connect.bench.LinkedAccounts;
@@ -29,6 +31,7 @@ import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.MessageEvent;
 import com.clariva.connect.core.handling.ResolvedEvent;
+import com.clariva.connect.core.handling.WorkerSettings;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.Secret;
@@ -40,6 +43,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -77,6 +81,8 @@ final class KeyRotation implements AutoCloseable {
         redis = withRedis ? Optional.of(RedisServer.start()) : Optional.empty();
         street = new Street(port);
         pool = PostgresqlDataSource.open(settings(OLD).stores().database().url(), 4);
+        // The pool does not wait long, and machines that build are slow.
+        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> execute("select 1"));
         execute("drop schema public cascade");
         execute("create schema public");
         PostgresqlSchema.migrate(pool);
@@ -97,6 +103,13 @@ final class KeyRotation implements AutoCloseable {
                 Integer.toString(port)));
         redis.ifPresent(server -> variables.put("REDIS_URL", server.url()));
         return Settings.from(WorkingEnvironment.and(variables), InstantSource.system());
+    }
+
+    /** A server that handles nothing, so that what waits goes on waiting. */
+    Server receive(String keys) {
+        WorkerSettings none = FromSettings.worker(
+                Settings.from(WorkingEnvironment.with("WORKER_CONCURRENCY", "0"), InstantSource.system()));
+        return Server.start(settings(keys), none, InstantSource.system(), this::note);
     }
 
     Server serve(String keys) {
@@ -120,9 +133,13 @@ final class KeyRotation implements AutoCloseable {
         storage.accounts().connect(connecting(DR_BORIS, BORIS_PRACTICE, "token-" + tokens.incrementAndGet()));
     }
 
+    static byte[] delivery(InstagramId account, String text) {
+        return DELIVERY.formatted(account.value(), PATIENT.value(), text).getBytes(UTF_8);
+    }
+
     /** Whether it was taken. */
     boolean deliver(InstagramId account, String text) {
-        byte[] body = DELIVERY.formatted(account.value(), PATIENT.value(), text).getBytes(UTF_8);
+        byte[] body = delivery(account, text);
         return street.send(
                                 "POST",
                                 "/webhooks/instagram",
