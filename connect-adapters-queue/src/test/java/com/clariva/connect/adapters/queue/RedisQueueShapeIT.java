@@ -75,6 +75,18 @@ class RedisQueueShapeIT {
         await().untilAsserted(() -> assertThat(redis.keysOfIds()).isZero());
     }
 
+    @Test
+    void eventThatOutlivesTheWindowAddsNothingWhenItComesAgain() {
+        RedisQueue queue = redis.queue(Duration.ofMillis(300), 1000);
+        QueuedEvent waiting = event(person(1), "hello");
+        QueueTrial.enqueue(queue, waiting);
+        await().untilAsserted(() -> assertThat(redis.keysOfIds()).isZero());
+
+        assertThat(QueueTrial.await(queue.enqueue(List.of(waiting))).duplicates())
+                .containsExactly(waiting.id());
+        assertThat(queue.depth().waiting()).isEqualTo(1);
+    }
+
     /** More ids than the first slices hold. */
     @Test
     void idsAreRememberedWhileSlicesGrow() {
