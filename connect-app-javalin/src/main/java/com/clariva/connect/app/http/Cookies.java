@@ -1,5 +1,6 @@
 package com.clariva.connect.app.http;
 
+import com.clariva.connect.app.page.Language;
 import com.clariva.connect.core.linking.Ticket;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /** Our cookies: unreadable for scripts, not sent along by other sites' forms, and encrypted on the way. */
 final class Cookies {
     private static final String BROWSER = "connect_browser";
+    private static final String LANGUAGE = "connect_language";
     private static final String SESSION = "connect_session";
     private static final int LONGEST_TICKET = 128;
 
@@ -40,6 +42,14 @@ final class Cookies {
 
     void session(Context ctx, String value, Duration lifetime) {
         set(ctx, SESSION, value, lifetime);
+    }
+
+    Optional<Language> language(Context ctx) {
+        return Optional.ofNullable(ctx.cookie(LANGUAGE)).flatMap(Language::of);
+    }
+
+    void language(Context ctx, Language language) {
+        set(ctx, LANGUAGE, language.code(), Duration.ofDays(365));
     }
 
     private void set(Context ctx, String name, String value, Duration lifetime) {

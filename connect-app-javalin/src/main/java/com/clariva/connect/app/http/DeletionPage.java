@@ -25,10 +25,12 @@ final class DeletionPage {
             <link rel="stylesheet" href="%1$s/settings/instagram/settings.css">
             </head>
             <body>
-            <main>
+            <main class="frame">
             <h1>Deletion of your Instagram data</h1>
-            <p class="status %2$s" role="status">%3$s</p>
+            <section class="sheet">
+            <p class="state %2$s" role="status">%3$s</p>
             %4$s
+            </section>
             </main>
             </body>
             </html>

@@ -1,5 +1,8 @@
 package com.clariva.connect.app.http;
 
+import com.clariva.connect.app.page.Language;
+import com.clariva.connect.app.page.Notice;
+import com.clariva.connect.app.page.Texts;
 import com.clariva.connect.core.linking.LinkRefusal;
 import io.javalin.http.HttpStatus;
 
@@ -9,7 +12,7 @@ final class LinkProblems {
 
     static HttpRefusal of(LinkRefusal reason) {
         return new HttpRefusal(
-                status(reason), reason.label(), PageTexts.of(reason).whatHappened());
+                status(reason), reason.label(), Notice.of(reason).whatHappened(Texts.in(Language.ENGLISH)));
     }
 
     private static HttpStatus status(LinkRefusal reason) {

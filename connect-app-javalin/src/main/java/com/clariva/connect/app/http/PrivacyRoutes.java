@@ -51,7 +51,7 @@ final class PrivacyRoutes {
                 .map(ConfirmationCode::new)
                 .flatMap(connect.deleteAccountData()::progress);
         ctx.status(progress.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND);
-        ctx.header("Content-Security-Policy", SettingsPageRoutes.POLICY);
+        ctx.header("Content-Security-Policy", PagePolicy.PLAIN);
         ctx.header("X-Robots-Tag", "noindex");
         ctx.html(DeletionPage.html(settings.path(), progress));
     }

@@ -30,9 +30,11 @@ class BehindAProxyTest {
         Answer answer = house.street.get("/settings/instagram", "Cookie", house.sessionOf(DR_ADA));
 
         assertThat(answer.body())
-                .contains("href=\"/connect/settings/instagram/settings.css\"")
+                .contains("href=\"/connect/settings/instagram/settings.css?")
+                .contains("src=\"/connect/settings/instagram/settings.js?")
                 .contains("href=\"/connect/api/v1/settings/instagram/connect\"")
-                .contains("action=\"/connect/settings/instagram/disconnect\"");
+                .contains("action=\"/connect/settings/instagram/test\"")
+                .contains("href=\"/connect/settings/instagram/disconnect\"");
         assertThat(house.street.post("/settings/instagram/disconnect", "").location())
                 .isEqualTo("/connect/settings/instagram");
     }

@@ -119,7 +119,7 @@ class ConfirmRouteTest {
         assertThat(house.street
                         .get(PAGE + "?error=account_changed", "Cookie", cookies)
                         .body())
-                .contains("Replace @practice of name-ada by @practice of name-2")
+                .contains("Change to @practice of name-2")
                 .contains("action=\"/settings/instagram/confirm\"");
 
         Answer elsewhere = house.street.post(PAGE + "/confirm", "", "Cookie", cookies, "Origin", "https://evil.test");
@@ -129,6 +129,23 @@ class ConfirmRouteTest {
         assertThat(elsewhere.status()).isEqualTo(403);
         assertThat(answer.location()).isEqualTo("/settings/instagram?connected=1");
         assertThat(house.storage.accounts().findByAccount(BORIS_PRACTICE)).isPresent();
+    }
+
+    @Test
+    void otherButtonKeepsTheAccountAndEndsTheQuestion() {
+        String cookies = comeBack() + "; " + house.sessionOf(DR_ADA);
+
+        Answer elsewhere = house.street.post(PAGE + "/keep", "", "Cookie", cookies, "Origin", "https://evil.test");
+        assertThat(elsewhere.status()).isEqualTo(403);
+        assertThat(house.street.get(PAGE, "Cookie", cookies).body()).contains("Change to @practice of name-2");
+        Answer answer =
+                house.street.post(PAGE + "/keep", "", "Cookie", cookies, "Origin", "https://connect.clariva.test");
+
+        assertThat(answer.location()).isEqualTo("/settings/instagram?kept=1");
+        assertThat(house.street.get(PAGE + "?kept=1", "Cookie", cookies).body())
+                .contains("Nothing was changed.")
+                .doesNotContain("Change to @");
+        assertThat(house.storage.accounts().findByAccount(ADAS_PRACTICE)).isPresent();
     }
 
     /** The cookie of the browser that came back with the other account. */

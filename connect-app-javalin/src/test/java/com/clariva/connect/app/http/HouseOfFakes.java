@@ -38,18 +38,20 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The routes on a real port, with fakes behind them. */
-final class HouseOfFakes implements AutoCloseable {
+public final class HouseOfFakes implements AutoCloseable {
     static final Secret JWT_SECRET = Secret.of("a secret of thirty-two characters");
     static final Secret APP_SECRET = Secret.of("app-secret");
     static final Secret VERIFY_TOKEN = Secret.of("a-verify-token-of-32-characters!");
     static final Secret OPERATOR_KEY = Secret.of("an-operator-key-of-32-characters");
     static final int MOST_EVENTS = 1000;
     static final String ALLOWED_ORIGIN = "https://app.clariva.test";
-    static final WebSettings SETTINGS = new WebSettings(
+    public static final WebSettings SETTINGS = new WebSettings(
             new WebSettings.Listen(
                     Optional.of("127.0.0.1"), 0, Duration.ofSeconds(2), WebSettings.Limits.within(256 * 1024 * 1024)),
             URI.create("https://connect.clariva.test"),
@@ -57,14 +59,14 @@ final class HouseOfFakes implements AutoCloseable {
             List.of(ALLOWED_ORIGIN),
             new WebhookSources(List.of(), List.of()));
 
-    final ManualClock clock = new ManualClock();
-    final InMemoryStorage storage = new InMemoryStorage(clock);
+    public final ManualClock clock = new ManualClock();
+    public final InMemoryStorage storage = new InMemoryStorage(clock);
     final InMemoryEventQueue queue =
             InMemoryEventQueue.limited(clock, storage.outage(), Duration.ofDays(3), MOST_EVENTS);
     final ScriptedAuthorizationServer instagram = new ScriptedAuthorizationServer();
     final InMemoryWebhookSubscriptions subscriptions = new InMemoryWebhookSubscriptions();
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    final Street street;
+    public final Street street;
 
     private final Meters meters = new Meters(registry);
     private final HealthCheck healthCheck;
@@ -80,9 +82,19 @@ final class HouseOfFakes implements AutoCloseable {
     }
 
     HouseOfFakes(WebSettings settings, Optional<Secret> operatorKey) {
+        this(settings, operatorKey, Optional.empty());
+    }
+
+    /** With an Instagram of the guest's own. */
+    public HouseOfFakes(WebSettings settings, Function<InstantSource, Instagram> guest) {
+        this(settings, Optional.empty(), Optional.of(guest));
+    }
+
+    private HouseOfFakes(
+            WebSettings settings, Optional<Secret> operatorKey, Optional<Function<InstantSource, Instagram>> guest) {
         connect = Connect.builder()
                 .storage(storage)
-                .instagram(new Fakes())
+                .instagram(guest.map(of -> of.apply(clock)).orElseGet(Fakes::new))
                 .queue(queue)
                 .appSecret(new NamedSecret("INSTAGRAM_APP_SECRET", APP_SECRET))
                 .verifyToken(new NamedSecret("INSTAGRAM_WEBHOOK_VERIFY_TOKEN", VERIFY_TOKEN))
@@ -116,7 +128,7 @@ final class HouseOfFakes implements AutoCloseable {
     }
 
     /** {@code Authorization} of {@code doctor}, good for an hour. */
-    String[] bearer(DoctorId doctor) {
+    public String[] bearer(DoctorId doctor) {
         return new String[] {"Authorization", "Bearer " + Jwts.of(doctor, clock.instant())};
     }
 

@@ -5,12 +5,18 @@ import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.app.http.Street.Answer;
+import com.clariva.connect.app.page.Language;
+import com.clariva.connect.app.page.Notice;
+import com.clariva.connect.app.page.Texts;
 import com.clariva.connect.core.linking.LinkRefusal;
+import com.clariva.connect.core.secret.Secret;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsPageTest {
     private static final String PAGE = "/settings/instagram";
@@ -83,21 +89,25 @@ class SettingsPageTest {
         Answer answer = house.street.get(PAGE, "Cookie", house.sessionOf(DR_ADA));
 
         assertThat(answer.body())
-                .contains("No Instagram account is connected.")
+                .contains("No Instagram account is connected")
                 .contains("href=\"/api/v1/settings/instagram/connect\"")
                 .doesNotContain("Disconnect");
     }
 
     @Test
-    void doctorSeesTheAccountAndCanDisconnect() {
+    void doctorSeesTheAccountAndHowItIs() {
         house.adaIsConnected();
         house.storage.accounts().noteSubscription(ADAS_PRACTICE, true);
 
         Answer answer = house.street.get(PAGE, "Cookie", house.sessionOf(DR_ADA));
 
         assertThat(answer.body())
-                .contains("Connected as @practice of name-ada. Messages arrive in Clariva.")
-                .contains("action=\"/settings/instagram/disconnect\"");
+                .contains("@practice of name-ada")
+                .contains("Accepted by Instagram")
+                .contains("31 October 2026", "messages, profile")
+                .contains("None yet")
+                .contains("action=\"/settings/instagram/test\"")
+                .contains("href=\"/settings/instagram/disconnect\"");
     }
 
     @Test
@@ -106,7 +116,7 @@ class SettingsPageTest {
 
         Answer answer = house.street.get(PAGE, "Cookie", house.sessionOf(DR_ADA));
 
-        assertThat(answer.body()).contains("Messages do not arrive yet.").doesNotContain("Messages arrive in Clariva");
+        assertThat(answer.body()).contains("Messages do not arrive yet.").doesNotContain("state ok");
     }
 
     @Test
@@ -117,7 +127,7 @@ class SettingsPageTest {
         Answer answer = house.street.get(PAGE, "Cookie", session);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).contains("We cannot see your connection right now.");
+        assertThat(answer.body()).contains("We cannot see your connection right now");
     }
 
     @ParameterizedTest
@@ -125,39 +135,138 @@ class SettingsPageTest {
     void everyRefusalIsASentenceWithANextStep(LinkRefusal reason) {
         Answer answer = house.street.get(PAGE + "?connected=0&error=" + reason.label());
 
-        PageTexts.Problem problem = PageTexts.of(reason);
+        Texts texts = Texts.in(Language.ENGLISH);
+        Notice notice = Notice.of(reason);
+        boolean innocent = reason == LinkRefusal.ACCESS_DENIED || reason == LinkRefusal.ACCOUNT_CHANGED;
         assertThat(answer.body())
-                .contains("role=\"alert\"")
-                .contains(problem.whatHappened().replace("'", "&#39;"))
-                .contains(problem.nextStep());
+                .contains(innocent ? "notice info\" role=\"status\"" : "notice error\" role=\"alert\"")
+                .contains(notice.whatHappened(texts))
+                .contains(notice.nextStep(texts));
         assertThat(answer.body()).doesNotContain(reason.label());
     }
 
     @Test
     void whatStandsInTheAddressIsNotRepeated() {
-        Answer answer = house.street.get(PAGE + "?error=%3Cscript%3Ealert(1)%3C/script%3E&complete=x");
+        Answer answer = house.street.get(PAGE + "?error=%3Cb%3Ealert(1)%3C/b%3E&complete=x&lang=%3Cb%3E");
 
-        assertThat(answer.body()).doesNotContain("<script").contains("Your account was not connected.");
+        assertThat(answer.body()).doesNotContain("<b>", "alert(1)").contains("Your account was not connected.");
     }
 
     @Test
-    void pageRunsNoScriptAndSitsInNoFrame() {
+    void pageRunsOurScriptOnlyAndSitsInNoFrame() {
         Answer answer = house.street.get(PAGE);
 
-        assertThat(answer.header("Content-Security-Policy").orElseThrow())
-                .startsWith("default-src 'none'; style-src 'self'")
-                .contains("frame-ancestors 'none'");
+        assertThat(answer.header("Content-Security-Policy"))
+                .hasValue("default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none';"
+                        + " base-uri 'none'; script-src 'self'; connect-src 'self'");
         assertThat(answer.header("Referrer-Policy")).hasValue("same-origin");
         assertThat(answer.header("Cache-Control")).hasValue("no-store");
         assertThat(answer.body())
-                .contains("<html lang=\"en\">")
-                .doesNotContain("<script")
-                .doesNotContain("style=");
-        assertThat(house.street
-                        .get(PAGE + "/settings.css")
-                        .header("Content-Type")
-                        .orElseThrow())
-                .startsWith("text/css");
+                .contains("<html lang=\"en-IN\">")
+                .doesNotContain("<script>", "style=", "onclick", "javascript:");
+    }
+
+    @Test
+    void picturesComeFromThePlaceOfTheAccountsPictureOnly() {
+        house.adaIsConnected();
+
+        Answer answer = house.street.get(PAGE, "Cookie", house.sessionOf(DR_ADA));
+
+        assertThat(answer.header("Content-Security-Policy").orElseThrow()).endsWith("; img-src https://example.org");
+        assertThat(answer.body()).contains("src=\"https://example.org/picture.jpg\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"settings.css, text/css", "settings.js, text/javascript"})
+    void filesMayBeKeptByTheirVersion(String file, String type) {
+        String version = house.street.get(PAGE).body().replaceAll("(?s).*/" + file + "\\?([0-9a-f]{12})\".*", "$1");
+
+        Answer versioned = house.street.get(PAGE + "/" + file + "?" + version);
+        Answer bare = house.street.get(PAGE + "/" + file);
+
+        assertThat(versioned.header("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+        assertThat(bare.header("Cache-Control")).hasValue("no-cache");
+        assertThat(bare.header("Content-Type").orElseThrow()).startsWith(type);
+    }
+
+    @Test
+    void chosenLanguageIsRemembered() {
+        Answer chosen = house.street.get(PAGE + "?lang=hi", "Accept-Language", "en");
+        Answer later = house.street.get(PAGE, "Accept-Language", "en", "Cookie", chosen.cookie("connect_language"));
+
+        assertThat(chosen.body()).contains("<html lang=\"hi-IN\">", "क्लैरिवा");
+        assertThat(later.body()).contains("<html lang=\"hi-IN\">");
+    }
+
+    @Test
+    void doctorIsAskedBeforeAnythingIsDisconnected() {
+        house.adaIsConnected();
+        String session = house.sessionOf(DR_ADA);
+
+        Answer answer = house.street.get(PAGE + "/disconnect", "Cookie", session);
+
+        assertThat(answer.body())
+                .contains("Disconnect @practice of name-ada?")
+                .contains("action=\"/settings/instagram/disconnect\"")
+                .contains("Keep it connected");
+        assertThat(house.storage.accounts().findByDoctor(DR_ADA)).isPresent();
+        assertThat(house.street.get(PAGE + "/disconnect").location()).isEqualTo(PAGE);
+    }
+
+    @Test
+    void testAsksInstagramAndOnceInTenSeconds() {
+        house.adaIsConnected();
+        String session = house.sessionOf(DR_ADA);
+        house.clock.advance(Duration.ofMinutes(2));
+        house.instagram.revokes(Secret.of("token-ada"));
+
+        Answer first = test(session);
+        Answer second = test(session);
+        house.clock.advance(Duration.ofSeconds(10));
+        Answer third = test(session);
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body()).contains("Something needs you", "Ended by Instagram", "Action required");
+        assertThat(second.status()).isEqualTo(429);
+        assertThat(second.body()).contains("You tested a moment ago", "Ended by Instagram");
+        assertThat(third.status()).isEqualTo(200);
+    }
+
+    @Test
+    void silentInstagramIsNotTheDoctorsFault() {
+        house.adaIsConnected();
+        house.instagram.goesAway();
+
+        Answer answer = test(house.sessionOf(DR_ADA));
+
+        assertThat(answer.body()).contains("Instagram did not answer the test.").doesNotContain("Action required");
+    }
+
+    @Test
+    void testIsForTheDoctorOnThePageOnly() {
+        house.adaIsConnected();
+        String session = house.sessionOf(DR_ADA);
+
+        Answer elsewhere = house.street.post(PAGE + "/test", "", "Cookie", session, "Origin", "https://evil.test");
+        Answer stranger = house.street.post(PAGE + "/test", "");
+
+        assertThat(elsewhere.status()).isEqualTo(403);
+        assertThat(elsewhere.body()).contains("this did not come from this page").doesNotContain("cross_site");
+        assertThat(stranger.body()).contains("Open this page from Clariva");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"disconnect", "confirm", "keep", "test"})
+    void outageBehindAButtonIsAPageToo(String button) {
+        house.adaIsConnected();
+        String cookies = "connect_browser=a; " + house.sessionOf(DR_ADA);
+        house.storage.outage().begin();
+
+        Answer answer = house.street.post(
+                PAGE + "/" + button, "", "Cookie", cookies, "Origin", "http://127.0.0.1:" + house.street.port());
+
+        assertThat(answer.status()).isIn(303, 503);
+        assertThat(answer.body()).doesNotContain("storage_unavailable", "statusCode");
     }
 
     @Test
@@ -173,7 +282,7 @@ class SettingsPageTest {
                 "http://127.0.0.1:" + house.street.port());
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.location()).isEqualTo(PAGE);
+        assertThat(answer.location()).isEqualTo(PAGE + "?disconnected=1");
         assertThat(house.storage.accounts().findByDoctor(DR_ADA)).isEmpty();
     }
 
@@ -201,5 +310,10 @@ class SettingsPageTest {
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.location()).isEqualTo(PAGE);
+    }
+
+    private Answer test(String session) {
+        return house.street.post(
+                PAGE + "/test", "", "Cookie", session, "Origin", "http://127.0.0.1:" + house.street.port());
     }
 }

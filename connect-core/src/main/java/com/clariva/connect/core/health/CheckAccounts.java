@@ -13,7 +13,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Use case: every connected account is checked once a day, by one instance at a time, and not all at once. */
+/**
+ * Use case: every connected account is checked once a day, by one instance at a time, and not all at once; and
+ * at any time if its doctor asks.
+ */
 public final class CheckAccounts {
     /** In a minute, by all instances together: 86,400 accounts a day. */
     static final int AT_ONCE = 60;
@@ -63,16 +66,27 @@ public final class CheckAccounts {
         }
     }
 
-    private void check(ConnectedAccount account) {
-        tokens.current(account.profile().account()).ifPresent(token -> check(account, token));
+    /**
+     * Checks {@code account} now, due or not. Of one without a token in use there is nothing to ask, and what
+     * is known of it stands.
+     *
+     * @return false if Instagram should have answered and did not
+     * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if the store gives no answer
+     */
+    public boolean check(ConnectedAccount account) {
+        return tokens.current(account.profile().account())
+                .map(token -> check(account, token))
+                .orElse(true);
     }
 
-    private void check(ConnectedAccount account, AccessToken token) {
+    private boolean check(ConnectedAccount account, AccessToken token) {
         InstagramId id = account.profile().account();
         checks.tellTokenEnd().tell(account, token, clock.instant());
-        if (checks.checkAccount().check(account, token)) {
+        boolean answered = checks.checkAccount().check(account, token);
+        if (answered) {
             checks.due().checked(id, clock.instant(), clock.instant().plus(aboutADay()));
         }
+        return answered;
     }
 
     /** Never quite the same time of day, so that what came together does not stay together. */

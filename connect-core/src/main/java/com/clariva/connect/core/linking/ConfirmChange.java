@@ -8,7 +8,7 @@ import com.clariva.connect.core.event.DoctorId;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Use case: a doctor says that the other account was meant. */
+/** Use case: a doctor says whether the other account was meant. */
 public final class ConfirmChange {
     private final PendingChanges changes;
     private final LinkAccount linkAccount;
@@ -60,6 +60,16 @@ public final class ConfirmChange {
         } catch (ConnectException.StorageUnavailable e) {
             return report.refused(LinkRefusal.STORAGE_UNAVAILABLE, Optional.of(doctor));
         }
+    }
+
+    /**
+     * The other account was not meant. What was connected stays, and nothing is asked any more.
+     *
+     * @param key as of {@link #confirm}
+     * @throws ConnectException.StorageUnavailable if the store gives no answer
+     */
+    public void decline(DoctorId doctor, Ticket key) {
+        changes.take(doctor, key.digest());
     }
 
     private LinkOutcome replace(PendingChange change) {

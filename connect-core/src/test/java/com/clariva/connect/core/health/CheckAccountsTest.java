@@ -8,6 +8,7 @@ import com.clariva.connect.core.House;
 import com.clariva.connect.core.account.AccountHealth;
 import com.clariva.connect.core.account.AccountHealth.Level;
 import com.clariva.connect.core.account.AccountHealth.Reason;
+import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,28 @@ class CheckAccountsTest {
     }
 
     @Test
+    void doctorWhoAsksIsNotMadeToWaitForTheDay() {
+        house.clock.advance(Duration.ofMinutes(1));
+        house.authorizationServer.revokes(TOKEN);
+
+        assertThat(checkAccounts.check(account())).isTrue();
+
+        assertThat(health().checkedAt()).isEqualTo(house.clock.instant());
+        assertThat(health().reasons()).containsExactly(Reason.NEEDS_RECONNECT);
+        assertThat(checkAccounts.check(account())).isTrue();
+        assertThat(heard()).containsExactly("reconnectNeeded");
+    }
+
+    @Test
+    void doctorWhoAsksIsToldWhenInstagramDoesNotAnswer() {
+        house.authorizationServer.goesAway();
+
+        assertThat(checkAccounts.check(account())).isFalse();
+
+        assertThat(health().level()).isEqualTo(Level.OK);
+    }
+
+    @Test
     void endOfATokenIsToldTenFiveAndOneDayBefore() {
         house.tokenRefresher.goesAway();
 
@@ -118,6 +141,10 @@ class CheckAccountsTest {
     private void checkAfter(Duration duration) {
         house.clock.advance(duration);
         checkAccounts.sweep();
+    }
+
+    private ConnectedAccount account() {
+        return house.storage.accounts().findByDoctor(DR_ADA).orElseThrow();
     }
 
     private AccountHealth health() {

@@ -97,6 +97,19 @@ class ConfirmChangeTest {
     }
 
     @Test
+    void declinedChangeIsAskedNoMoreAndTheOldAccountStays() {
+        confirmChange.decline(DR_ADA, Ticket.random());
+        assertThat(confirmChange.question(DR_ADA)).isPresent();
+
+        confirmChange.decline(DR_ADA, departure.browser());
+
+        assertThat(confirmChange.question(DR_ADA)).isEmpty();
+        assertThat(confirmChange.confirm(DR_ADA, departure.browser())).isEqualTo(refused(LinkRefusal.STATE_INVALID));
+        assertThat(house.storage.accounts().findByAccount(ADAS_PRACTICE)).isPresent();
+        assertThat(house.subscriptions.isSubscribed(TOKEN)).isTrue();
+    }
+
+    @Test
     void accountThatAnotherDoctorTookMeanwhileIsRefusedAndTheOldStays() {
         house.link(DR_BORIS, BORIS_PRACTICE);
 
