@@ -35,8 +35,7 @@ final class PageAnswers {
         chosen.ifPresent(language -> cookies.language(ctx, language));
         return new Visit(
                 settings.path(),
-                Reader.of(
-                        chosen.or(() -> cookies.language(ctx)), Optional.ofNullable(ctx.header("Accept-Language"))),
+                Reader.of(chosen.or(() -> cookies.language(ctx)), Optional.ofNullable(ctx.header("Accept-Language"))),
                 clock.instant());
     }
 

@@ -8,7 +8,6 @@ import com.clariva.connect.core.account.CheckConnection.Connection;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.linking.ConfirmChange.Question;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +52,10 @@ record AccountCard(
         model.put("level", Marks.of(health().level()));
         model.put("reasons", health().reasons().stream().map(this::reason).toList());
         question.ifPresent(asked -> model.put("question", question(asked)));
-        model.put("rows", new Rows(visit, connection, account, tested).all().stream()
-                .map(Row::model)
-                .toList());
+        model.put(
+                "rows",
+                new Rows(visit, connection, account, tested)
+                        .all().stream().map(Row::model).toList());
         model.put("outcome", outcome(texts));
         if (mends() && question.isEmpty()) {
             model.put("mend", true);
@@ -80,7 +80,8 @@ record AccountCard(
 
     private Map<String, Object> reason(Reason reason) {
         String key = "reason_" + Marks.of(reason);
-        return Map.of("what", visit.texts().say(key + "_what"), "next", visit.texts().say(key + "_next"));
+        return Map.of(
+                "what", visit.texts().say(key + "_what"), "next", visit.texts().say(key + "_next"));
     }
 
     private Map<String, Object> question(Question asked) {
@@ -98,7 +99,6 @@ record AccountCard(
                     case SILENT -> texts.say("outcome_silent");
                     case TOO_SOON -> texts.say("outcome_too_soon");
                 })
-                .orElseGet(() -> texts.say(
-                        "outcome_untested", new Moments(visit).ago(health().checkedAt())));
+                .orElseGet(() -> texts.say("outcome_untested", new Moments(visit).ago(health().checkedAt())));
     }
 }

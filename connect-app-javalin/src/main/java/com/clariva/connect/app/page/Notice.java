@@ -62,8 +62,7 @@ public record Notice(String key, Tone tone) {
                     NOT_PROFESSIONAL,
                     CODE_REJECTED,
                     INSTAGRAM_UNAVAILABLE,
-                    STORAGE_UNAVAILABLE ->
-                Tone.ERROR;
+                    STORAGE_UNAVAILABLE -> Tone.ERROR;
         };
     }
 

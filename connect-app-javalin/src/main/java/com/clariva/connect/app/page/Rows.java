@@ -68,14 +68,14 @@ final class Rows {
     private Row permissions() {
         String label = texts.say("row_permissions");
         if (is(Reason.MISSING_PERMISSIONS)) {
-            return Row.of(
-                    label, Mark.ERROR, texts.say("permissions_missing", inWords(health().missingPermissions())));
+            return Row.of(label, Mark.ERROR, texts.say("permissions_missing", inWords(health().missingPermissions())));
         }
         if (is(Reason.PERMISSION_LOST)) {
             return Row.of(label, Mark.ERROR, texts.say("permissions_lost"));
         }
         return state.permissions()
-                .map(given -> Row.of(label, Mark.OK, texts.say("permissions_ok")).noting(inWords(given)))
+                .map(given ->
+                        Row.of(label, Mark.OK, texts.say("permissions_ok")).noting(inWords(given)))
                 .orElseGet(() -> Row.of(label, Mark.WARNING, texts.say("permissions_unknown")));
     }
 

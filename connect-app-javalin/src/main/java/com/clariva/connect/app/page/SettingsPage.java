@@ -7,7 +7,6 @@ import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.linking.ConfirmChange.Question;
 import com.clariva.connect.core.linking.LinkRefusal;
 import com.samskivert.mustache.Mustache;
-import com.clariva.connect.core.linking.LinkRefusal;
 import com.samskivert.mustache.Template;
 import java.net.URI;
 import java.util.Arrays;
@@ -94,7 +93,11 @@ public final class SettingsPage {
         return picture.map(Picture::origin);
     }
 
-    /** @param notice what happened a moment ago */
+    /**
+     * The whole page.
+     *
+     * @param notice what happened a moment ago
+     */
     public String html(Optional<Notice> notice) {
         Texts texts = visit.texts();
         Map<String, Object> page = new LinkedHashMap<>(model);

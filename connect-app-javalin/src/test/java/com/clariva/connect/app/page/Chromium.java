@@ -2,6 +2,7 @@ package com.clariva.connect.app.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.io.Resources;
 import java.io.IOException;
@@ -29,6 +30,9 @@ final class Chromium implements AutoCloseable {
     private static final String AXE = resource("/axe.min.js");
     private static final String AXE_RUN = "const done = arguments[arguments.length - 1];"
             + "axe.run().then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.map(n => n.html).join(' | '))));";
+
+    private static final String NONE = "SKIPPED: there is no Chromium on this machine, so no browser test was run."
+            + " Install it: apt-get install chromium chromium-driver";
 
     private final ChromeDriver driver;
 
@@ -67,10 +71,18 @@ final class Chromium implements AutoCloseable {
         return Optional.of(new Chromium(new ChromeDriver(service, options)));
     }
 
+    /** The browser; without one the tests are skipped, and whoever reads the build's output learns of it. */
+    static Chromium orSkip(Optional<Chromium> started) {
+        if (started.isEmpty()) {
+            System.err.println(NONE);
+        }
+        assumeTrue(started.isPresent(), NONE);
+        return started.orElseThrow();
+    }
+
     private static Optional<Path> program(String... names) {
         return Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(":", -1))
-                        .map(folder -> Path.of(folder, name)))
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(":", -1)).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
@@ -132,8 +144,7 @@ final class Chromium implements AutoCloseable {
 
     /** Runs {@code script}, which calls {@code done}. */
     Object answer(String script, Object... arguments) {
-        return driver.executeAsyncScript(
-                "const done = arguments[arguments.length - 1];" + script, arguments);
+        return driver.executeAsyncScript("const done = arguments[arguments.length - 1];" + script, arguments);
     }
 
     void scripts(boolean on) {

@@ -15,12 +15,16 @@ import com.clariva.connect.simulator.SimulatedInstagram;
 import com.clariva.connect.simulator.SimulatorSettings;
 import com.clariva.connect.testkit.Cast;
 import com.clariva.connect.testkit.redis.RedisServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 
 /**
  * Clariva at {@code localhost} and Instagram at {@code 127.0.0.1}: to a browser these are two sites, so its rules
@@ -42,13 +46,18 @@ final class Practice implements AutoCloseable {
     private final MockWebServer pictures = new MockWebServer();
 
     Practice() {
-        SimulatorSettings settings = SimulatorSettings.create()
-                .withRedirectUri(clariva.resolve("/api/v1/settings/instagram/callback"));
+        SimulatorSettings settings =
+                SimulatorSettings.create().withRedirectUri(clariva.resolve("/api/v1/settings/instagram/callback"));
         HouseInstagram guest = new HouseInstagram(settings);
         this.house = new HouseOfFakes(web(), guest::open);
         this.instagram = guest.instagram();
         this.account = instagram.account(new Account(
-                "17841400000000021", "24500000000000021", "dr.asha.rao", "Dr. Asha Rao", AccountType.BUSINESS, portrait()));
+                "17841400000000021",
+                "24500000000000021",
+                "dr.asha.rao",
+                "Dr. Asha Rao",
+                AccountType.BUSINESS,
+                portrait()));
     }
 
     private WebSettings web() {
@@ -62,9 +71,9 @@ final class Practice implements AutoCloseable {
     }
 
     private Optional<URI> portrait() {
-        pictures.setDispatcher(new mockwebserver3.Dispatcher() {
+        pictures.setDispatcher(new Dispatcher() {
             @Override
-            public MockResponse dispatch(mockwebserver3.RecordedRequest request) {
+            public MockResponse dispatch(RecordedRequest request) {
                 return new MockResponse.Builder()
                         .addHeader("Content-Type", "image/svg+xml")
                         .body(PORTRAIT)
@@ -73,8 +82,8 @@ final class Practice implements AutoCloseable {
         });
         try {
             pictures.start();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return Optional.of(URI.create("http://127.0.0.1:" + pictures.getPort() + "/portrait.svg"));
     }
@@ -91,6 +100,14 @@ final class Practice implements AutoCloseable {
         house.storage
                 .eventLog()
                 .write(List.of(new EventLogEntry(claim, "handled", Optional.of(doctor), house.clock.instant())));
+    }
+
+    DoctorId doctorOf(Account connected) {
+        return house.storage
+                .accounts()
+                .findByAccount(new InstagramId(connected.professionalId()))
+                .orElseThrow()
+                .doctor();
     }
 
     @Override

@@ -3,11 +3,8 @@ package com.clariva.connect.app.page;
 import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static com.clariva.connect.testkit.Cast.DR_BORIS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.simulator.Account;
 import com.clariva.connect.simulator.Fault;
 import com.clariva.connect.simulator.Operation;
 import com.clariva.connect.simulator.Sample;
@@ -28,22 +25,17 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsPageIT {
     private static final String PAGE = "/settings/instagram";
     private static final String NEVER_ANSWERS = "window.fetch = () => new Promise(() => {})";
-    private static final String NONE = "SKIPPED: there is no Chromium on this machine, so no browser test was run."
-            + " Install it: apt-get install chromium chromium-driver";
 
     private Optional<Chromium> started = Optional.empty();
     private Chromium browser;
     private Gallery gallery;
     private Practice practice;
+    private Doctor ada;
 
     @BeforeAll
     void startBrowser(@TempDir Path profile) {
         started = Chromium.start(profile);
-        if (started.isEmpty()) {
-            System.err.println(NONE);
-        }
-        assumeTrue(started.isPresent(), NONE);
-        browser = started.get();
+        browser = Chromium.orSkip(started);
         gallery = new Gallery(browser);
     }
 
@@ -55,6 +47,7 @@ class SettingsPageIT {
     @BeforeEach
     void openPractice() {
         practice = new Practice();
+        ada = new Doctor(browser, practice, DR_ADA);
         browser.forgetCookies();
         browser.width(1280);
     }
@@ -66,22 +59,17 @@ class SettingsPageIT {
     }
 
     @Test
-    void strangerIsSentToClariva() {
+    void doctorConnectsThroughInstagramOnAnotherSite() {
         browser.open(practice.at(PAGE));
-
         assertThat(browser.text("h2")).isEqualTo("Open this page from Clariva");
         gallery.look("stranger");
-    }
-
-    @Test
-    void doctorConnectsThroughInstagramOnAnotherSite() {
-        signIn(DR_ADA);
+        ada.signsIn();
         assertThat(browser.text("h2")).isEqualTo("No Instagram account is connected");
         gallery.look("not-connected");
 
         browser.press("#connect");
         assertThat(browser.text("h1")).startsWith("Let app");
-        decide(practice.account, "allow");
+        ada.allows(practice.account);
 
         assertThat(browser.text("h2")).isEqualTo("@dr.asha.rao");
         assertThat(browser.text(".card .state")).isEqualTo("Connected");
@@ -95,7 +83,7 @@ class SettingsPageIT {
 
     @Test
     void buttonSaysAtOnceThatItTakesTheDoctorToInstagram() {
-        signIn(DR_ADA);
+        ada.signsIn();
         browser.run("addEventListener('click', event => event.preventDefault())");
 
         browser.press("#connect");
@@ -106,35 +94,34 @@ class SettingsPageIT {
 
     @Test
     void cancelIsNotAnErrorInRed() {
-        signIn(DR_ADA);
+        ada.signsIn();
         browser.press("#connect");
         browser.press("[value=cancel]");
 
         assertThat(browser.text(".notice.info[role=status]"))
                 .contains("You pressed Cancel at Instagram. Nothing was changed.", "press Connect");
-        assertThat(browser.text("h2")).isEqualTo("No Instagram account is connected");
         gallery.look("cancelled");
     }
 
     @Test
     void accountOfAnotherDoctorStaysTheirs() {
-        connect(DR_BORIS, practice.account);
+        new Doctor(browser, practice, DR_BORIS).connects(practice.account);
         browser.forgetCookies();
-        signIn(DR_ADA);
+        ada.signsIn();
         browser.press("#connect");
-        decide(practice.account, "allow");
+        ada.allows(practice.account);
 
         assertThat(browser.text(".notice.error[role=alert]:not([hidden])"))
                 .contains("connected to another doctor", "Choose another account");
         gallery.look("error");
-        assertThat(doctorOf(practice.account)).isEqualTo(DR_BORIS);
+        assertThat(practice.doctorOf(practice.account)).isEqualTo(DR_BORIS);
     }
 
     @Test
     void anotherAccountTakesThePlaceOnlyIfTheDoctorSaysSo() {
-        connect(DR_ADA, practice.account);
+        ada.connects(practice.account);
         browser.press("#connect");
-        decide(Sample.CLINIC, "allow");
+        ada.allows(Sample.CLINIC);
         assertThat(browser.text(".inset.info")).contains("Change to @clinic.example?", "@dr.asha.rao is connected");
         gallery.look("another-account");
 
@@ -142,7 +129,7 @@ class SettingsPageIT {
         browser.waitForText(".notice", "Nothing was changed.");
         assertThat(browser.text("h2")).isEqualTo("@dr.asha.rao");
         browser.press("#connect");
-        decide(Sample.CLINIC, "allow");
+        ada.allows(Sample.CLINIC);
         browser.press("[action$=confirm] button");
 
         browser.waitForText("h2", "@clinic.example");
@@ -151,7 +138,7 @@ class SettingsPageIT {
 
     @Test
     void testTicksAndARevokedAccountIsMendedByConnectingAgain() {
-        connect(DR_ADA, practice.account);
+        ada.connects(practice.account);
         practice.house.clock.advance(Duration.ofMinutes(3));
         practice.patientWrote(DR_ADA);
         practice.house.clock.advance(Duration.ofMinutes(9));
@@ -172,13 +159,13 @@ class SettingsPageIT {
         gallery.look("action-required");
 
         browser.press("#connect");
-        decide(practice.account, "allow");
+        ada.allows(practice.account);
         browser.waitForText(".card .state", "Connected");
     }
 
     @Test
     void testUnderWayShowsWhatIsTested() {
-        connect(DR_ADA, practice.account);
+        ada.connects(practice.account);
         browser.run(NEVER_ANSWERS);
 
         browser.press("#test");
@@ -190,7 +177,7 @@ class SettingsPageIT {
 
     @Test
     void silentInstagramIsNotTheDoctorsFault() {
-        connect(DR_ADA, practice.account);
+        ada.connects(practice.account);
         practice.instagram.failAlways(Operation.PROFILE, Fault.answer(503, "{}"));
 
         browser.press("#test");
@@ -204,7 +191,7 @@ class SettingsPageIT {
     void missingSubscriptionNeedsAttentionAndNoButton() {
         practice.instagram.failAlways(Operation.SUBSCRIBE, Fault.answer(500, "{}"));
 
-        connect(DR_ADA, practice.account);
+        ada.connects(practice.account);
 
         browser.waitForText(".card .state", "Needs attention");
         assertThat(browser.text(".inset.warning")).contains("Messages do not arrive yet.", "you need do nothing");
@@ -213,7 +200,7 @@ class SettingsPageIT {
 
     @Test
     void storeThatIsAwayIsAdmittedAndLookedForAgain() {
-        connect(DR_ADA, practice.account);
+        ada.connects(practice.account);
         practice.house.storage.outage().begin();
         browser.open(practice.at(PAGE));
         assertThat(browser.text("h2")).isEqualTo("We cannot see your connection right now");
@@ -227,24 +214,24 @@ class SettingsPageIT {
 
     @Test
     void whoeverComesBackToThePageSeesHowThingsAreNow() {
-        connect(DR_ADA, practice.account);
+        ada.connects(practice.account);
         practice.instagram.killTokens(practice.account, TokenDeath.APP_REMOVED);
         practice.house.storage.accounts().refused(new InstagramId(practice.account.professionalId()), 1);
         browser.run(NEVER_ANSWERS);
-        comeBackLater();
+        ada.comesBackLater();
         assertThat(browser.run("document.querySelector('.card').getAttribute('aria-busy')"))
                 .isEqualTo("true");
         gallery.look("loading");
 
         browser.open(practice.at(PAGE));
-        comeBackLater();
+        ada.comesBackLater();
 
         browser.waitForText(".card .state", "Action required");
     }
 
     @Test
     void lostInternetIsTold() {
-        connect(DR_ADA, practice.account);
+        ada.connects(practice.account);
         browser.run("window.fetch = () => Promise.reject(new TypeError('offline'))");
 
         browser.press("#test");
@@ -255,7 +242,7 @@ class SettingsPageIT {
 
     @Test
     void disconnectingIsAskedAboutFirst() {
-        connect(DR_ADA, practice.account);
+        ada.connects(practice.account);
         browser.press("#disconnect");
         assertThat(browser.text("h2")).isEqualTo("Disconnect @dr.asha.rao?");
         gallery.look("disconnect");
@@ -271,14 +258,14 @@ class SettingsPageIT {
 
     @Test
     void hindiIsChosenOnceAndStays() {
-        signIn(DR_ADA);
+        ada.signsIn();
         browser.press("nav a[hreflang=hi]");
         assertThat(browser.text("h2")).isEqualTo("कोई इंस्टाग्राम अकाउंट जुड़ा नहीं है");
         browser.press("#connect");
         browser.press("[value=cancel]");
         assertThat(browser.text(".notice.info")).contains("कुछ भी नहीं बदला गया।");
         browser.press("#connect");
-        decide(practice.account, "allow");
+        ada.allows(practice.account);
         browser.waitForText(".card .state", "जुड़ा हुआ");
 
         browser.press("#test");
@@ -291,59 +278,23 @@ class SettingsPageIT {
 
     @Test
     void everythingEssentialWorksWithoutScripts() {
-        signIn(DR_ADA);
+        ada.signsIn();
         browser.scripts(false);
         browser.open(practice.at(PAGE));
         browser.press("#connect");
-        decide(practice.account, "allow");
+        ada.allows(practice.account);
         browser.waitForText(".card .state", "Connected");
 
         browser.press("#test");
         browser.waitForText("#outcome", "Tested just now. Everything works.");
         assertThat(browser.address()).endsWith("/test");
         browser.press("#connect");
-        decide(Sample.CLINIC, "allow");
+        ada.allows(Sample.CLINIC);
         browser.press("[action$=confirm] button");
         browser.waitForText("h2", "@clinic.example");
         browser.press("#disconnect");
         browser.press("#leave");
 
         browser.waitForText(".notice", "Your Instagram account is disconnected.");
-    }
-
-    private void comeBackLater() {
-        browser.run("(Date.now = (now => () => now() + 61000)(Date.now),"
-                + " document.dispatchEvent(new Event('visibilitychange')))");
-    }
-
-    private void signIn(DoctorId doctor) {
-        browser.open(practice.at(PAGE));
-        Object status = browser.answer(
-                "fetch('/settings/instagram/session', {method: 'POST', headers: {Authorization: arguments[0]}})"
-                        + ".then(answer => done(answer.status))",
-                practice.house.bearer(doctor)[1]);
-        assertThat(status).isEqualTo(204L);
-        browser.open(practice.at(PAGE));
-    }
-
-    private void connect(DoctorId doctor, Account account) {
-        signIn(doctor);
-        browser.press("#connect");
-        decide(account, "allow");
-        browser.waitForText("h2", "@" + account.username());
-    }
-
-    private void decide(Account account, String decision) {
-        browser.press("[name=account][value='" + account.professionalId() + "']");
-        browser.press("[value=" + decision + "]");
-    }
-
-    private DoctorId doctorOf(Account account) {
-        return practice.house
-                .storage
-                .accounts()
-                .findByAccount(new InstagramId(account.professionalId()))
-                .orElseThrow()
-                .doctor();
     }
 }

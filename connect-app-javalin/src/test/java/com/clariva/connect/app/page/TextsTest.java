@@ -41,9 +41,10 @@ class TextsTest {
             assertThat(Notice.of(reason).whatHappened(Texts.in(language))).isNotBlank();
             assertThat(Notice.of(reason).nextStep(Texts.in(language))).isNotBlank();
         });
-        assertThat(Reason.values()).extracting(Marks::of).allSatisfy(reason -> assertThat(
-                        Texts.in(language).all())
-                .containsKeys("reason_" + reason + "_what", "reason_" + reason + "_next"));
+        assertThat(Reason.values())
+                .extracting(Marks::of)
+                .allSatisfy(reason -> assertThat(Texts.in(language).all())
+                        .containsKeys("reason_" + reason + "_what", "reason_" + reason + "_next"));
     }
 
     @Test
