@@ -90,11 +90,13 @@ final class Rows {
 
     private Row delivery() {
         String label = texts.say("row_delivery");
+        if (isWithoutAccess()) {
+            return Row.of(label, Mark.NONE, texts.say("delivery_unknown")).noting(texts.say("delivery_unknown_note"));
+        }
         if (state.subscribed()) {
             return Row.of(label, Mark.OK, texts.say("delivery_on"));
         }
-        return Row.of(label, Mark.WARNING, texts.say("delivery_off"))
-                .noting(texts.say(isWithoutAccess() ? "delivery_waits_note" : "delivery_off_note"));
+        return Row.of(label, Mark.WARNING, texts.say("delivery_off")).noting(texts.say("delivery_off_note"));
     }
 
     private Row end() {

@@ -40,8 +40,7 @@ final class Chromium implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Empty, if this machine has none. */
-    static Optional<Chromium> start(Path profile) {
+    private static Optional<Chromium> start(Path profile) {
         Optional<Path> browser = program("chromium", "chromium-browser", "google-chrome");
         Optional<Path> driver = program("chromedriver");
         if (browser.isEmpty() || driver.isEmpty()) {
@@ -72,7 +71,8 @@ final class Chromium implements AutoCloseable {
     }
 
     /** The browser; without one the tests are skipped, and whoever reads the build's output learns of it. */
-    static Chromium orSkip(Optional<Chromium> started) {
+    static Chromium startOrSkip(Path profile) {
+        Optional<Chromium> started = start(profile);
         if (started.isEmpty()) {
             System.err.println(NONE);
         }

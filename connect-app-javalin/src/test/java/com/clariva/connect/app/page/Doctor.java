@@ -42,6 +42,11 @@ final class Doctor {
         browser.press("[value=allow]");
     }
 
+    /** Whatever the page asks for from now on is not answered. */
+    void waitsForEver() {
+        browser.run("window.fetch = () => new Promise(() => {})");
+    }
+
     /** Looks at the page again after a minute elsewhere. */
     void comesBackLater() {
         browser.run("(Date.now = (now => () => now() + 61000)(Date.now),"

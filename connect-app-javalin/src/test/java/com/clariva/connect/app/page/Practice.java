@@ -7,7 +7,11 @@ import com.clariva.connect.app.http.WebSettings;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.eventlog.EventLogEntry;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.reply.Reply;
+import com.clariva.connect.core.reply.ReplyId;
+import com.clariva.connect.core.reply.ReplyState;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.simulator.Account;
 import com.clariva.connect.simulator.AccountType;
@@ -18,6 +22,7 @@ import com.clariva.connect.testkit.redis.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -93,13 +98,26 @@ final class Practice implements AutoCloseable {
         return clariva.resolve(path);
     }
 
-    /** A patient has written, and the doctor's practice has been told. */
-    void patientWrote(DoctorId doctor) {
+    /** A patient has written to the doctor, and a minute later was answered. */
+    void patientWroteAndWasAnswered(DoctorId doctor) {
         Claim claim = new Claim(
                 Cast.message(new InstagramId(account.professionalId()), "Hello", house.clock.instant()), 1, "lease");
         house.storage
                 .eventLog()
                 .write(List.of(new EventLogEntry(claim, "handled", Optional.of(doctor), house.clock.instant())));
+        answer();
+    }
+
+    private void answer() {
+        house.clock.advance(Duration.ofMinutes(1));
+        Reply reply = new Reply(
+                new ReplyId("reply-1"),
+                new InstagramId(account.professionalId()),
+                Cast.PATIENT,
+                Content.text("Good morning"),
+                Optional.empty());
+        house.storage.replies().begin(reply);
+        house.storage.replies().settle(reply.id(), new ReplyState.Sent(List.of("mid")));
     }
 
     DoctorId doctorOf(Account connected) {
