@@ -105,8 +105,11 @@ public final class WebServer implements AutoCloseable {
                 house.connect(), settings, watch.webhooks(), new WebhookAnswers(json, clock), clock));
     }
 
+    /** A page that says so to people stays a page. */
     private void notFound(Context ctx) {
-        answers.refusal(ctx, new HttpRefusal(HttpStatus.NOT_FOUND, "not_found", "There is nothing here."));
+        if (!String.valueOf(ctx.res().getContentType()).startsWith("text/html")) {
+            answers.refusal(ctx, new HttpRefusal(HttpStatus.NOT_FOUND, "not_found", "There is nothing here."));
+        }
     }
 
     /**
