@@ -76,6 +76,8 @@ final class PageTexts {
                 "Instagram no longer lets us do everything we need. Connect again, with all boxes ticked.";
             case TOKEN_ENDS_SOON ->
                 "The connection ends soon, and we could not renew it so far. If this stays, connect again.";
+            case REPLY_LOOP ->
+                "An automatic conversation went in circles and was stopped. It goes on when the person writes again.";
             case TOKEN_EXPIRED -> "The connection has expired. Connect again to mend it.";
             case NEEDS_RECONNECT -> "Instagram has ended the connection. Connect again to mend it.";
         };
