@@ -11,6 +11,7 @@ import com.clariva.connect.app.metrics.HealthCheck;
 import com.clariva.connect.app.metrics.HealthReport;
 import com.clariva.connect.app.metrics.Meters;
 import com.clariva.connect.app.metrics.QueueMeters;
+import com.clariva.connect.app.metrics.ReplyMeters;
 import com.clariva.connect.app.metrics.TokenMeters;
 import com.clariva.connect.app.process.StartFailure;
 import com.clariva.connect.app.process.Version;
@@ -88,6 +89,7 @@ public final class Server implements AutoCloseable {
         QueueMeters.register(health, registry);
         opened.add(
                 TokenMeters.register(() -> stores.storage().refreshableTokens().count(clock.instant()), registry));
+        opened.add(ReplyMeters.register(() -> stores.storage().replies().count(), registry));
         WebServer web = opened.add(web(stores, connect, health));
         opened.add(connect::stopClaiming);
         connect.start();

@@ -29,14 +29,16 @@ final class Instance implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String name;
     private final Path folder;
+    private final Class<?> main;
     private final Map<String, String> environment;
     private final int port = RedisServer.freePort();
     private final MovedClock clock;
     private Process process;
 
-    private Instance(String name, Path folder, Map<String, String> environment) throws IOException {
+    private Instance(String name, Path folder, Class<?> main, Map<String, String> environment) throws IOException {
         this.name = name;
         this.folder = folder;
+        this.main = main;
         this.environment = new HashMap<>(environment);
         this.environment.put("PORT", Integer.toString(port));
         this.environment.put(CrashServer.RECORD, record().toString());
@@ -47,7 +49,13 @@ final class Instance implements AutoCloseable {
 
     /** Begins to start one, which keeps its record and its log in {@code folder}. */
     static Instance launch(String name, Path folder, Map<String, String> environment) throws IOException {
-        return new Instance(name, folder, environment);
+        return new Instance(name, folder, CrashServer.class, environment);
+    }
+
+    /** As the other, with another program. */
+    static Instance launch(String name, Path folder, Class<?> main, Map<String, String> environment)
+            throws IOException {
+        return new Instance(name, folder, main, environment);
     }
 
     URI webhook() {
@@ -148,7 +156,7 @@ final class Instance implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classes,
-                CrashServer.class.getName()));
+                main.getName()));
         builder.environment().keySet().retainAll(List.of("PATH", "LANG", "TMPDIR"));
         builder.environment().putAll(environment);
         File log = log().toFile();

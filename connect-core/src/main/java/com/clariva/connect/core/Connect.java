@@ -19,9 +19,10 @@ import com.clariva.connect.core.privacy.FinishDeletions;
 import com.clariva.connect.core.queue.WatchDurability;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
-import com.clariva.connect.core.reply.SendReply;
 import com.clariva.connect.core.secret.ReviewSecrets;
 import com.clariva.connect.core.secret.SecretUsage;
+import com.clariva.connect.core.sending.SendMessage;
+import com.clariva.connect.core.sending.SendReply;
 import com.clariva.connect.core.token.RefreshTokens;
 import com.clariva.connect.core.webhook.AnswerVerification;
 import com.clariva.connect.core.webhook.ReceiveWebhook;
@@ -41,6 +42,7 @@ public final class Connect implements AutoCloseable {
 
     private final TokenWing tokens;
     private final LinkingWing linking;
+    final ReplyWing replies;
     private final EventWing events;
     private final OperatorWing operator;
     private final HealthWing health;
@@ -55,7 +57,8 @@ public final class Connect implements AutoCloseable {
     Connect(Parts parts) {
         tokens = new TokenWing(parts);
         linking = new LinkingWing(parts, tokens);
-        events = new EventWing(parts, tokens);
+        replies = new ReplyWing(parts, tokens);
+        events = new EventWing(parts, replies);
         operator = new OperatorWing(parts);
         health = new HealthWing(parts, tokens, linking);
         privacy = new PrivacyWing(parts);
@@ -86,6 +89,8 @@ public final class Connect implements AutoCloseable {
         upkeep.often(events.handlingReport::flush);
         upkeep.often(audit::flush);
         upkeep.everyMinuteInTime(keys.requireKeys::note);
+        upkeep.often(replies.report::flush);
+        upkeep.everySecond(replies::sweep);
         upkeep.fromNowOnEveryMinute(watchDurability::look);
         upkeep.fromNowOnEveryMinute(secretUsage::watch);
         upkeep.everyMinute(linking.unparkLinked::sweep);
@@ -206,7 +211,12 @@ public final class Connect implements AutoCloseable {
 
     /** A reply goes out, once. */
     public SendReply sendReply() {
-        return events.sendReply;
+        return replies.sendReply;
+    }
+
+    /** A service writes to a person on behalf of a doctor, once for each key. */
+    public SendMessage sendMessage() {
+        return replies.sendMessage;
     }
 
     /** An operator asks what became of events. */

@@ -10,6 +10,7 @@ import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueueState;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.SecretUsage;
+import com.clariva.connect.core.sending.MayWrite;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class ConnectBuilder {
     private @Nullable EventHandler handler;
     private AccountListener accountListener = AccountListener.NONE;
     private WorkerSettings worker = WorkerSettings.STANDARD;
+    private int repliesInARow = MayWrite.REPLIES_IN_A_ROW;
     private Observer observer = Observer.NONE;
     private InstantSource clock = InstantSource.system();
 
@@ -79,6 +81,18 @@ public final class ConnectBuilder {
         return this;
     }
 
+    /**
+     * {@link MayWrite#REPLIES_IN_A_ROW} unless set: how many replies there may be in a conversation without a
+     * word of the person in between.
+     */
+    public ConnectBuilder repliesInARow(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("at least one reply in a row is allowed");
+        }
+        this.repliesInARow = most;
+        return this;
+    }
+
     /** {@link Observer#NONE} unless set. */
     public ConnectBuilder observer(Observer newObserver) {
         this.observer = requireNonNull(newObserver, "observer is null");
@@ -106,7 +120,11 @@ public final class ConnectBuilder {
                 new SecretUsage(secrets.all(), storage.secretRecords(), clock),
                 new SparingAudit(storage.auditLog(), clock));
         return new Connect(new Parts(
-                storage, instagram, queue, secrets, new Parts.Service(handler, accountListener, worker, watch, clock)));
+                storage,
+                instagram,
+                queue,
+                secrets,
+                new Parts.Service(handler, accountListener, worker, repliesInARow, watch, clock)));
     }
 
     private boolean lacksSecrets() {

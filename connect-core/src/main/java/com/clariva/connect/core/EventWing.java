@@ -9,8 +9,8 @@ import com.clariva.connect.core.handling.HandleEvent;
 import com.clariva.connect.core.handling.HandlingReport;
 import com.clariva.connect.core.handling.ResolveAccount;
 import com.clariva.connect.core.handling.SettleClaim;
+import com.clariva.connect.core.handling.Talk;
 import com.clariva.connect.core.handling.WhoseAccount;
-import com.clariva.connect.core.reply.SendReply;
 import com.clariva.connect.core.webhook.AnswerVerification;
 import com.clariva.connect.core.webhook.ReceiveWebhook;
 import com.clariva.connect.core.webhook.ReceptionReport;
@@ -27,14 +27,13 @@ final class EventWing {
     final ReceptionReport receptionReport;
     final ReceiveWebhook receiveWebhook;
     final AnswerVerification answerVerification;
-    final SendReply sendReply;
     final EventLogBuffer eventLog;
     final HandlingReport handlingReport;
     final EventWorker worker;
     final AccountChanges accountChanges;
     private final EraseUnsent eraseUnsent;
 
-    EventWing(Parts parts, TokenWing tokens) {
+    EventWing(Parts parts, ReplyWing replies) {
         Storage storage = parts.storage();
         Instagram instagram = parts.instagram();
         Parts.Service service = parts.service();
@@ -48,14 +47,13 @@ final class EventWing {
                 receptionReport);
         answerVerification = new AnswerVerification(
                 parts.secrets().verifyTokens(), parts.observer(), new SecurityEvents(parts.audit()));
-        sendReply = new SendReply(storage.replies(), tokens.tokens, instagram.directMessages(), tokens.report);
         eventLog = new EventLogBuffer(storage.eventLog());
         handlingReport = new HandlingReport(parts.observer(), eventLog, parts.audit(), service.clock());
         accountChanges = storage.changes();
-        worker = worker(parts);
+        worker = worker(parts, new Talk(replies.hearConversation, replies.sendReply));
     }
 
-    private EventWorker worker(Parts parts) {
+    private EventWorker worker(Parts parts, Talk talk) {
         Parts.Service service = parts.service();
         HandleEvent handleEvent = new HandleEvent(
                 parts.instagram().eventReader(),
@@ -63,7 +61,7 @@ final class EventWing {
                         new ResolveAccount(parts.storage().accounts(), accountChanges, System::nanoTime),
                         parts.storage().traces()),
                 eraseUnsent,
-                sendReply,
+                talk,
                 service.handler());
         SettleClaim settleClaim = new SettleClaim(
                 parts.queue().events(), parts.storage().deadLetters(), handleEvent, service.worker(), handlingReport);

@@ -19,6 +19,7 @@ final class HealthWing {
         checkConnection = new CheckConnection(
                 storage.accounts(),
                 storage.replies(),
+                storage.conversations(),
                 instagram.authorizationServer().permissions(),
                 parts.service().clock());
         listAccounts = new ListAccounts(storage.directory(), checkConnection);

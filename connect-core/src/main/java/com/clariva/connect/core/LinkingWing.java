@@ -43,7 +43,8 @@ final class LinkingWing {
                 storage.attempts(), linkAccount, report, parts.service().clock());
         finishLinking = new FinishLinking(
                 storage.attempts(), linkAccount, report, parts.service().clock());
-        disconnect = new Disconnect(storage.accounts(), tokens.tokens, instagram.subscriptions(), report);
+        disconnect =
+                new Disconnect(storage.accounts(), tokens.tokens, instagram.subscriptions(), storage.replies(), report);
         confirmChange = new ConfirmChange(
                 storage.pendingChanges(),
                 linkAccount,

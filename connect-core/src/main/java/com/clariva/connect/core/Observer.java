@@ -27,6 +27,12 @@ public interface Observer {
     /** An event's claim was settled. {@code latency} runs from reception. */
     default void eventSettled(EventKind kind, String outcome, Duration latency) {}
 
+    /**
+     * Something became of a reply: {@code sent}, {@code postponed}, {@code unknown}, {@code found_sent}, {@code
+     * finally_unknown}, or the label of a {@link com.clariva.connect.core.reply.ReplyRefusal}.
+     */
+    default void reply(String outcome) {}
+
     /** A handler returned or threw after {@code duration}. */
     default void handlerRan(Duration duration) {}
 }

@@ -27,7 +27,12 @@ record Parts(Storage storage, Instagram instagram, Queue queue, Secrets secrets,
 
     /** What the embedding service brings. */
     record Service(
-            EventHandler handler, AccountListener listener, WorkerSettings worker, Watch watch, InstantSource clock) {}
+            EventHandler handler,
+            AccountListener listener,
+            WorkerSettings worker,
+            int repliesInARow,
+            Watch watch,
+            InstantSource clock) {}
 
     /** Who hears of everything: counters, the embedding service's and our own, and the audit log. */
     record Watch(Observer theirs, SecretUsage secretUsage, SparingAudit audit) {}

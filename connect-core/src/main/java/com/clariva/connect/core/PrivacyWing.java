@@ -18,7 +18,11 @@ final class PrivacyWing {
         PrivacyReport report = new PrivacyReport(
                 parts.audit(), parts.observer(), parts.service().listener()::disconnected);
         deauthorize = new Deauthorize(
-                parts.secrets().appSecrets(), parts.instagram().petitionReader(), storage.traces(), report);
+                parts.secrets().appSecrets(),
+                parts.instagram().petitionReader(),
+                storage.traces(),
+                storage.replies(),
+                report);
         finishDeletions = new FinishDeletions(
                 storage.deletionRequests(),
                 new EraseAccount(

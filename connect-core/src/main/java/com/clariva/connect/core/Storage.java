@@ -13,7 +13,10 @@ import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.privacy.AccountTraces;
 import com.clariva.connect.core.privacy.DeletionRequests;
+import com.clariva.connect.core.reply.Conversations;
+import com.clariva.connect.core.reply.Outbox;
 import com.clariva.connect.core.reply.Replies;
+import com.clariva.connect.core.reply.UnsettledReplies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.SecretRecords;
@@ -43,6 +46,12 @@ public interface Storage extends SealedStores {
     DeadLetters deadLetters();
 
     Replies replies();
+
+    Outbox outbox();
+
+    UnsettledReplies unsettledReplies();
+
+    Conversations conversations();
 
     EventLog eventLog();
 

@@ -11,9 +11,11 @@ import org.slf4j.LoggerFactory;
 final class Upkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final long OFTEN_MILLIS = 200;
+    private static final long SECOND_MILLIS = 1_000;
     private static final long MINUTE_MILLIS = 60_000;
 
     private final ScheduledExecutorService often = Executors.newSingleThreadScheduledExecutor(Upkeep::thread);
+    private final ScheduledExecutorService secondly = Executors.newSingleThreadScheduledExecutor(Upkeep::thread);
     private final ScheduledExecutorService minutely = Executors.newSingleThreadScheduledExecutor(Upkeep::thread);
 
     /** Five times a second: what must not wait for anything but the store. */
@@ -26,6 +28,12 @@ final class Upkeep implements AutoCloseable {
     void everyMinuteInTime(Runnable work) {
         ScheduledFuture<?> unused =
                 often.scheduleWithFixedDelay(guarded(work), MINUTE_MILLIS, MINUTE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Once a second, on a thread of its own: what waits for Instagram and should not wait for anything else. */
+    void everySecond(Runnable work) {
+        ScheduledFuture<?> unused =
+                secondly.scheduleWithFixedDelay(guarded(work), SECOND_MILLIS, SECOND_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Once a minute, on another thread: what may wait for Instagram. */
@@ -43,6 +51,7 @@ final class Upkeep implements AutoCloseable {
     @Override
     public void close() {
         often.shutdownNow();
+        secondly.shutdownNow();
         minutely.shutdownNow();
     }
 

@@ -3,6 +3,7 @@ package com.clariva.connect.core;
 import com.clariva.connect.core.account.AccountType;
 import com.clariva.connect.core.account.Profile;
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.RetryPolicy;
@@ -27,6 +28,7 @@ import com.clariva.connect.testkit.ScriptedAuthorizationServer;
 import com.clariva.connect.testkit.ScriptedDirectMessages;
 import com.clariva.connect.testkit.ScriptedTokenRefresher;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +83,16 @@ public final class House implements AutoCloseable {
 
     private static RetryPolicy retries() {
         return new RetryPolicy(List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)));
+    }
+
+    /** What comes round for replies. */
+    public void sweepReplies() {
+        connect.replies.sweep();
+    }
+
+    /** The event says what it says of its conversation, as before its handler. */
+    public void hear(InstagramEvent event, Instant receivedAt) {
+        connect.replies.hearConversation.hear(event, receivedAt);
     }
 
     /** What the account listener heard. */

@@ -88,6 +88,7 @@ class LogLinesTest {
     }
 
     private void reply(String id) {
+        house.storage.conversations().heard(ADAS_PRACTICE, PATIENT, house.clock.instant());
         house.connect.sendReply().send(new Reply(new ReplyId(id), ADAS_PRACTICE, PATIENT, Content.text("Yes")));
     }
 

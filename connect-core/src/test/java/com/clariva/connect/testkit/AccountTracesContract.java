@@ -26,13 +26,15 @@ import com.clariva.connect.core.privacy.ConfirmationCode;
 import com.clariva.connect.core.privacy.DeletionRequest;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.reply.Begun;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
-import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.reply.WaitingEcho;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,11 +135,11 @@ public abstract class AccountTracesContract {
         keep(ADAS_PRACTICE, "one");
         keep(ADAS_PRACTICE, "two");
 
-        assertThat(eraseAll(ADAS_PRACTICE, now().plus(HOUR))).isEqualTo(6);
+        assertThat(eraseAll(ADAS_PRACTICE, now().plus(HOUR))).isEqualTo(10);
 
         assertThat(storage.deadLetters().list(anyOf(ADAS_PRACTICE), PLENTY)).isEmpty();
         assertThat(linesOf(ADAS_PRACTICE)).isZero();
-        assertThat(storage.replies().begin(reply(ADAS_PRACTICE, "one"))).isEmpty();
+        assertThat(storage.replies().find(reply(ADAS_PRACTICE, "one").id())).isEmpty();
     }
 
     @Test
@@ -148,7 +150,7 @@ public abstract class AccountTracesContract {
 
         assertThat(storage.deadLetters().list(anyOf(BORIS_PRACTICE), PLENTY)).hasSize(1);
         assertThat(linesOf(BORIS_PRACTICE)).isEqualTo(1);
-        assertThat(storage.replies().begin(reply(BORIS_PRACTICE, "one"))).isPresent();
+        assertThat(storage.replies().find(reply(BORIS_PRACTICE, "one").id())).isPresent();
     }
 
     @Test
@@ -177,7 +179,7 @@ public abstract class AccountTracesContract {
         keep(ADAS_PRACTICE, "one");
         keep(ADAS_PRACTICE, "two");
 
-        assertThat(traces.erase(ADAS_PRACTICE, now().plus(HOUR), 1)).isEqualTo(3);
+        assertThat(traces.erase(ADAS_PRACTICE, now().plus(HOUR), 1)).isEqualTo(5);
     }
 
     @Test
@@ -191,6 +193,17 @@ public abstract class AccountTracesContract {
 
         storage.accounts().connect(connecting(DR_BORIS, ADAS_PRACTICE, "token-boris"));
         assertThat(traces.isDeleted(ADAS_PRACTICE)).isFalse();
+    }
+
+    @Test
+    void doctorHadAnAccountWhileAnythingIsLeftOfIt() {
+        assertThat(traces.hadAccount(DR_ADA)).isFalse();
+
+        storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-ada"));
+        storage.accounts().disconnect(DR_ADA);
+
+        assertThat(traces.hadAccount(DR_ADA)).isTrue();
+        assertThat(traces.hadAccount(DR_BORIS)).isFalse();
     }
 
     @Test
@@ -209,6 +222,7 @@ public abstract class AccountTracesContract {
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.erase(ADAS_PRACTICE, now(), 1))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThatThrownBy(() -> away.hadAccount(DR_ADA)).isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.isDeleted(ADAS_PRACTICE)).isInstanceOf(ConnectException.StorageUnavailable.class);
     }
 
@@ -227,8 +241,15 @@ public abstract class AccountTracesContract {
                 .add(new DeadLetter(event, DeadLetterReason.HANDLER_FAILED, "java.io.IOException", 4, now()));
         storage.eventLog()
                 .write(List.of(new EventLogEntry(new Claim(event, 1, "lease"), "handled", Optional.of(DR_ADA), now())));
-        storage.replies().begin(reply(account, name));
-        storage.replies().settle(reply(account, name).id(), new ReplyState.Sent("mid"));
+        begin(account, name);
+        storage.unsettledReplies()
+                .note(new WaitingEcho(account + name, account, PATIENT, now(), Set.of(account + name + "#0")));
+        storage.conversations().heard(account, new InstagramId(PATIENT.value() + Math.abs(name.hashCode())), now());
+    }
+
+    private Begun begin(InstagramId account, String name) {
+        Content content = Content.text("see you on Monday");
+        return storage.replies().begin(reply(account, name), List.of(content), now(), HOUR);
     }
 
     private static Reply reply(InstagramId account, String name) {

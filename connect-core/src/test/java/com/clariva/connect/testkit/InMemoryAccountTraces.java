@@ -3,6 +3,7 @@ package com.clariva.connect.testkit;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.privacy.AccountTraces;
 import java.time.Instant;
@@ -12,20 +13,20 @@ import java.util.List;
 public final class InMemoryAccountTraces implements AccountTraces {
     private final InMemoryConnectedAccounts accounts;
     private final InMemoryDeadLetters deadLetters;
-    private final InMemoryReplies replies;
     private final InMemoryEventLog eventLog;
+    private final TalkInMemory talk;
     private final Outage outage;
 
-    public InMemoryAccountTraces(
+    InMemoryAccountTraces(
             InMemoryConnectedAccounts accounts,
             InMemoryDeadLetters deadLetters,
-            InMemoryReplies replies,
             InMemoryEventLog eventLog,
+            TalkInMemory talk,
             Outage outage) {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.deadLetters = requireNonNull(deadLetters, "deadLetters is null");
-        this.replies = requireNonNull(replies, "replies is null");
         this.eventLog = requireNonNull(eventLog, "eventLog is null");
+        this.talk = requireNonNull(talk, "talk is null");
         this.outage = requireNonNull(outage, "outage is null");
     }
 
@@ -45,9 +46,15 @@ public final class InMemoryAccountTraces implements AccountTraces {
     public int erase(InstagramId account, Instant before, int limit) {
         outage.check("erase account");
         return deadLetters.erase(account, before, limit)
-                + replies.erase(account, before, limit)
                 + eventLog.erase(account, before, limit)
+                + talk.erase(account, before, limit)
                 + accounts.forgetEnded(account, before);
+    }
+
+    @Override
+    public boolean hadAccount(DoctorId doctor) {
+        outage.check("find account that was");
+        return accounts.links.hadAccount(doctor);
     }
 
     @Override

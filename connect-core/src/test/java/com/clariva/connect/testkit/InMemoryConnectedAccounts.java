@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 public final class InMemoryConnectedAccounts
         implements ConnectedAccounts, AccessTokens, RefreshableTokens, AccountChecks {
     private final Map<DoctorId, AccountInMemory> rows = new HashMap<>();
-    private final LinksInMemory links = new LinksInMemory();
+    final LinksInMemory links = new LinksInMemory();
     private final InstantSource clock;
     private final Outage outage;
     private long versions;

@@ -15,24 +15,22 @@ import java.util.function.Predicate;
 /** Forgetting, in memory. */
 public final class InMemoryRetention implements Retention {
     private final Map<String, Instant> turns = new HashMap<>();
-    private final InMemoryDeadLetters deadLetters;
-    private final InMemoryEventLog eventLog;
-    private final InMemoryLinkingAttempts attempts;
+    private final Records records;
     private final InstantSource clock;
     private final Outage outage;
 
-    InMemoryRetention(
-            InMemoryDeadLetters deadLetters,
-            InMemoryEventLog eventLog,
-            InMemoryLinkingAttempts attempts,
-            InstantSource clock,
-            Outage outage) {
-        this.deadLetters = requireNonNull(deadLetters, "deadLetters is null");
-        this.eventLog = requireNonNull(eventLog, "eventLog is null");
-        this.attempts = requireNonNull(attempts, "attempts is null");
+    InMemoryRetention(Records records, InstantSource clock, Outage outage) {
+        this.records = requireNonNull(records, "records is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.outage = requireNonNull(outage, "outage is null");
     }
+
+    /** What forgets. */
+    record Records(
+            InMemoryDeadLetters deadLetters,
+            InMemoryEventLog eventLog,
+            InMemoryLinkingAttempts attempts,
+            TalkInMemory talk) {}
 
     @Override
     public synchronized boolean takeTurn(String work, Duration turn) {
@@ -50,12 +48,22 @@ public final class InMemoryRetention implements Retention {
         outage.check("forget");
         Instant before = clock.instant().minus(age);
         return switch (kept) {
-            case DEAD_LETTERS -> deadLetters.forgetBefore(before, limit);
-            case EVENT_LOG -> eventLog.forgetBefore(before, limit);
-            case LINKING_ATTEMPTS -> attempts.forgetAttemptsBefore(before, limit);
-            case PENDING_CHANGES -> attempts.forgetChangesBefore(before, limit);
-            case HANDOFFS -> attempts.forgetHandoffsBefore(before, limit);
+            case REPLIES ->
+                replies().forget(reply -> !reply.reply.id().isKeyed() && reply.askedAt.isBefore(before), limit);
+            case KEYED_REPLIES ->
+                replies().forget(reply -> reply.reply.id().isKeyed() && reply.begunAt.isBefore(before), limit);
+            case WAITING_ECHOES -> records.talk().unsettledReplies().forgetEchoesBefore(before, limit);
+            case CONVERSATIONS -> records.talk().conversations().forgetBefore(before, limit);
+            case DEAD_LETTERS -> records.deadLetters().forgetBefore(before, limit);
+            case EVENT_LOG -> records.eventLog().forgetBefore(before, limit);
+            case LINKING_ATTEMPTS -> records.attempts().forgetAttemptsBefore(before, limit);
+            case PENDING_CHANGES -> records.attempts().forgetChangesBefore(before, limit);
+            case HANDOFFS -> records.attempts().forgetHandoffsBefore(before, limit);
         };
+    }
+
+    private InMemoryReplies replies() {
+        return records.talk().replies();
     }
 
     /** Takes up to {@code limit} of those away that began before a time. */

@@ -22,6 +22,8 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryEventLog eventLog;
     private final InMemoryAuditLog auditLog = new InMemoryAuditLog(outage);
     private final InMemoryRetention retention;
+    private final InMemoryUnsettledReplies unsettledReplies;
+    private final InMemoryConversations conversations;
     private final InMemoryDeletionRequests deletionRequests;
     private final InMemoryAccountTraces traces;
     private final InMemorySealingKeys sealingKeys;
@@ -31,11 +33,15 @@ public final class InMemoryStorage implements Storage {
         this.accounts = new InMemoryConnectedAccounts(clock, outage);
         this.deadLetters = new InMemoryDeadLetters(clock, outage);
         this.replies = new InMemoryReplies(clock, outage);
+        this.unsettledReplies = new InMemoryUnsettledReplies(replies, clock, outage);
+        this.conversations = new InMemoryConversations(replies, outage);
         this.eventLog = new InMemoryEventLog(accounts, outage);
+        TalkInMemory talk = new TalkInMemory(replies, unsettledReplies, conversations);
         this.deletionRequests = new InMemoryDeletionRequests(accounts, clock, outage);
-        this.traces = new InMemoryAccountTraces(accounts, deadLetters, replies, eventLog, outage);
+        this.traces = new InMemoryAccountTraces(accounts, deadLetters, eventLog, talk, outage);
         this.sealingKeys = new InMemorySealingKeys(clock, outage);
-        this.retention = new InMemoryRetention(deadLetters, eventLog, attempts, clock, outage);
+        this.retention = new InMemoryRetention(
+                new InMemoryRetention.Records(deadLetters, eventLog, attempts, talk), clock, outage);
     }
 
     /** Brings what becomes of its tokens to its audit log, and to nobody else. */
@@ -91,6 +97,21 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InMemoryDeadLetters deadLetters() {
         return deadLetters;
+    }
+
+    @Override
+    public InMemoryReplies outbox() {
+        return replies;
+    }
+
+    @Override
+    public InMemoryUnsettledReplies unsettledReplies() {
+        return unsettledReplies;
+    }
+
+    @Override
+    public InMemoryConversations conversations() {
+        return conversations;
     }
 
     @Override

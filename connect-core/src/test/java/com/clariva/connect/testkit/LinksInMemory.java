@@ -62,6 +62,10 @@ final class LinksInMemory {
         deleted.add(account);
     }
 
+    boolean hadAccount(DoctorId doctor) {
+        return links.stream().anyMatch(link -> link.doctor().equals(doctor));
+    }
+
     boolean isDeleted(InstagramId account) {
         return deleted.contains(account);
     }

@@ -3,6 +3,7 @@ package com.clariva.connect.testkit;
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.PATIENT;
 import static com.clariva.connect.testkit.Cast.connecting;
 import static com.clariva.connect.testkit.Cast.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -15,13 +16,18 @@ import com.clariva.connect.core.Storage;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.linking.Finish;
 import com.clariva.connect.core.linking.Handoff;
 import com.clariva.connect.core.linking.LinkingAttempt;
 import com.clariva.connect.core.linking.PendingChange;
 import com.clariva.connect.core.linking.Ticket;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.reply.Reply;
+import com.clariva.connect.core.reply.ReplyId;
+import com.clariva.connect.core.reply.WaitingEcho;
 import com.clariva.connect.core.retention.Kept;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Secret;
@@ -29,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,14 +156,11 @@ public abstract class RetentionContract {
 
     private void keep(Kept kept, String name) {
         switch (kept) {
-            case DEAD_LETTERS ->
-                storage.deadLetters()
-                        .add(new DeadLetter(
-                                message(ADAS_PRACTICE, name, now()),
-                                DeadLetterReason.HANDLER_FAILED,
-                                "java.io.IOException",
-                                4,
-                                now()));
+            case REPLIES -> begin(new ReplyId(name));
+            case KEYED_REPLIES -> begin(ReplyId.keyed(DR_ADA, name));
+            case WAITING_ECHOES -> noteEcho(name);
+            case CONVERSATIONS -> storage.conversations().heard(ADAS_PRACTICE, personCalled(name), now());
+            case DEAD_LETTERS -> setAside(name);
             case EVENT_LOG ->
                 storage.eventLog()
                         .write(List.of(new EventLogEntry(
@@ -185,5 +189,28 @@ public abstract class RetentionContract {
             case HANDOFFS ->
                 storage.attempts().handOff(new Handoff(new Ticket(name).digest(), DR_ADA, Secret.of("code"), now()));
         }
+    }
+
+    private void begin(ReplyId id) {
+        Content content = Content.text("see you on Monday");
+        storage.replies().begin(new Reply(id, ADAS_PRACTICE, PATIENT, content), List.of(content), now(), LONG);
+    }
+
+    private void noteEcho(String mid) {
+        storage.unsettledReplies().note(new WaitingEcho(mid, ADAS_PRACTICE, PATIENT, now(), Set.of("one#0")));
+    }
+
+    private static InstagramId personCalled(String name) {
+        return new InstagramId(Integer.toString(Math.abs(name.hashCode())));
+    }
+
+    private void setAside(String name) {
+        storage.deadLetters()
+                .add(new DeadLetter(
+                        message(ADAS_PRACTICE, name, now()),
+                        DeadLetterReason.HANDLER_FAILED,
+                        "java.io.IOException",
+                        4,
+                        now()));
     }
 }

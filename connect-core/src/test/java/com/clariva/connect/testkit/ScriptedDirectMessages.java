@@ -31,9 +31,12 @@ public final class ScriptedDirectMessages implements DirectMessages {
 
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final List<Act> acts = new CopyOnWriteArrayList<>();
+    private final AtomicInteger sends = new AtomicInteger();
     private final AtomicInteger messages = new AtomicInteger();
     private final Map<String, Runnable> revoked = new ConcurrentHashMap<>();
     private final InstantSource clock;
+    private volatile Runnable meanwhile = () -> {};
+    private volatile boolean takes = true;
     private volatile Optional<SendOutcome> ending = Optional.empty();
 
     public ScriptedDirectMessages() {
@@ -77,12 +80,29 @@ public final class ScriptedDirectMessages implements DirectMessages {
     /** From now on every message is taken and answered. */
     public void takesEverything() {
         ending = Optional.empty();
+        takes = true;
     }
 
     /** From now on no message is taken, for this reason; for {@code TEMPORARY}, nobody knows. */
     public void refuses(Refusal refusal) {
         ending = Optional.of(
                 refusal == Refusal.TEMPORARY ? new SendOutcome.Unanswered() : new SendOutcome.Refused(refusal));
+    }
+
+    /** From now on no message is taken until then. */
+    public void throttles(Instant until) {
+        ending = Optional.of(new SendOutcome.Refused(Refusal.THROTTLED, Optional.of(until)));
+    }
+
+    /** From now on nothing reaches Instagram, for certain. */
+    public void isOutOfReach() {
+        ending = Optional.of(new SendOutcome.Refused(Refusal.TEMPORARY));
+    }
+
+    /** From now on messages are lost on the way, and nobody learns of it. */
+    public void losesMessages() {
+        ending = Optional.of(new SendOutcome.Unanswered());
+        takes = false;
     }
 
     /** From now on {@code token} is dead: {@code meanwhile} happens, and then it is refused. */
@@ -92,12 +112,23 @@ public final class ScriptedDirectMessages implements DirectMessages {
 
     /** From now on messages are taken, but nobody learns of it. */
     public void losesItsAnswers() {
+        takes = true;
         ending = Optional.of(new SendOutcome.Unanswered());
     }
 
     /** What reached Instagram and was not refused, in order. */
     public List<Taken> taken() {
         return List.copyOf(taken);
+    }
+
+    /** This happens from now on after a message was taken and before anybody is told. */
+    public void meanwhile(Runnable happening) {
+        meanwhile = requireNonNull(happening, "happening is null");
+    }
+
+    /** How many calls there were to send a message, whatever came of them. */
+    public int sends() {
+        return sends.get();
     }
 
     /** What was done without writing, in order. */
@@ -107,6 +138,7 @@ public final class ScriptedDirectMessages implements DirectMessages {
 
     @Override
     public SendOutcome send(Sender sender, InstagramId person, Content content, Tag tag) {
+        sends.incrementAndGet();
         return answered(sender, () -> {
             String messageId = "mid-" + messages.incrementAndGet();
             taken.add(new Taken(sender, person, content, tag, messageId, clock.instant()));
@@ -134,17 +166,18 @@ public final class ScriptedDirectMessages implements DirectMessages {
     }
 
     private SendOutcome answered(Sender sender, Supplier<String> taking) {
-        Optional<Runnable> meanwhile =
+        Optional<Runnable> revocation =
                 Optional.ofNullable(revoked.get(sender.token().reveal()));
-        if (meanwhile.isPresent()) {
-            meanwhile.get().run();
+        if (revocation.isPresent()) {
+            revocation.get().run();
             return new SendOutcome.Refused(Refusal.RECONNECT_NEEDED);
         }
         Optional<SendOutcome> scripted = ending;
         if (scripted.filter(SendOutcome.Refused.class::isInstance).isPresent()) {
             return scripted.get();
         }
-        String messageId = taking.get();
+        String messageId = takes ? taking.get() : "";
+        meanwhile.run();
         return scripted.orElseGet(() -> new SendOutcome.Accepted(messageId));
     }
 }

@@ -1,6 +1,7 @@
 package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.privacy.AccountTraces;
 import java.time.Instant;
@@ -17,6 +18,8 @@ final class PostgresqlAccountTraces implements AccountTraces {
     private static final List<String> ALL = List.of(
             ERASE.formatted("dead_letter", "event_id", "account = :account and received_at < :before"),
             ERASE.formatted("reply", "reply_id", "account = :account and begun_at < :before"),
+            ERASE.formatted("reply_echo", "message_id", "account = :account and received_at < :before"),
+            ERASE.formatted("reply_conversation", "ctid", "account = :account and heard_at < :before"),
             ERASE.formatted(
                     "linking_change",
                     "doctor_id",
@@ -54,6 +57,16 @@ final class PostgresqlAccountTraces implements AccountTraces {
                                 .bind("limit", limit)
                                 .execute())
                         .sum());
+    }
+
+    @Override
+    public boolean hadAccount(DoctorId doctor) {
+        return database.ask(
+                "find account that was",
+                handle -> handle.createQuery("select exists (select from doctor_instagram where doctor_id = :doctor)")
+                        .bind("doctor", doctor.value())
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     @Override

@@ -1,25 +1,53 @@
 package com.clariva.connect.adapters.persistence;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.reply.Begun;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.reply.Turn;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Replies in the table {@code reply}. */
 final class PostgresqlReplies implements Replies {
-    private static final ReplyState UNKNOWN = new ReplyState.Unknown(false);
+    private static final String RECORD = """
+            insert into reply (reply_id, account, person, text, parts, keyed, by_human, state, begun_at, asked_at)
+            values (:id, :account, :person, :text, :parts, :keyed, :byHuman, 'queued', :now, :now)
+            on conflict (reply_id) do nothing
+            """;
+
+    private static final String BEGIN_AGAIN = """
+            update reply set state = 'queued', refusal = null, not_before = null, settled_at = null, tries = 0,
+              begun_at = :now
+            where reply_id = :id and state = 'refused' and refusal = any(:later) and message_ids = '{}'
+              and (not_before is null or not_before <= :now) and text is not null
+            """;
+
+    private static final String TAKE = """
+            update reply r set lease = :lease, leased_until = clock_timestamp() + :millis * interval '1 millisecond'
+            where reply_id = :id and %s
+            returning *
+            """.formatted(PostgresqlOutbox.DUE);
+
+    private static final List<String> LATER = Stream.of(ReplyRefusal.values())
+            .filter(refusal -> refusal.kind() == ReplyRefusal.Kind.LATER)
+            .map(ReplyRefusal::label)
+            .toList();
 
     private final Database database;
     private final Sealing sealing;
@@ -30,36 +58,24 @@ final class PostgresqlReplies implements Replies {
     }
 
     @Override
-    public Optional<ReplyState> begin(Reply reply) {
-        String sql = """
-                insert into reply (reply_id, account, person, text) values (:id, :account, :person, :text)
-                on conflict (reply_id) do nothing
-                """;
-        byte[] plain = words(reply.content()).getBytes(UTF_8);
-        byte[] sealed = sealing.seal(Purpose.REPLY, reply.id().value(), plain);
-        return database.ask("begin reply", handle -> {
-            int begun = handle.createUpdate(sql)
-                    .bind("id", reply.id().value())
-                    .bind("account", reply.account().value())
-                    .bind("person", reply.person().value())
-                    .bind("text", sealed)
-                    .execute();
-            return begun == 1 ? Optional.empty() : Optional.of(state(handle, reply.id()));
+    public Begun begin(Reply reply, List<Content> parts, Instant now, Duration lease) {
+        ReplyBody body = new ReplyBody(reply.content(), reply.human(), parts);
+        byte[] sealed = sealing.seal(Purpose.REPLY, reply.id().value(), body.bytes());
+        return database.askWhole("begin reply", handle -> {
+            record(handle, reply, parts.size(), sealed, now);
+            Known known = known(handle, reply, now);
+            return new Begun(take(handle, reply.id(), now, lease), known.state(), known.same());
         });
     }
 
     @Override
-    public void settle(ReplyId reply, ReplyState state) {
-        state.match(
-                queued -> 0,
-                sending -> 0,
-                sent -> settle(reply, "sent", Optional.of(sent.messageIds().get(0)), Optional.empty()),
-                refused -> settle(
-                        reply,
-                        "refused",
-                        Optional.empty(),
-                        Optional.of(refused.reason().label())),
-                unknown -> settle(reply, "unknown", Optional.empty(), Optional.empty()));
+    public Optional<ReplyState> find(ReplyId reply) {
+        return database.ask(
+                "find reply",
+                handle -> handle.createQuery("select * from reply where reply_id = :id")
+                        .bind("id", reply.value())
+                        .map((row, context) -> ReplyRow.state(row))
+                        .findOne());
     }
 
     @Override
@@ -73,41 +89,77 @@ final class PostgresqlReplies implements Replies {
                         .one());
     }
 
-    private int settle(ReplyId reply, String state, Optional<String> messageId, Optional<String> refusal) {
+    @Override
+    public int refuseWaiting(InstagramId account, ReplyRefusal reason) {
         String sql = """
-                update reply set state = :state, message_id = :messageId, refusal = :refusal, settled_at = now()
-                where reply_id = :id and state = 'unknown'
+                update reply set state = 'refused', refusal = :reason, settled_at = now(), not_before = null,
+                  text = case when keyed then text end
+                where account = :account and state = 'queued'
                 """;
         return database.ask(
-                "settle reply",
+                "refuse waiting replies",
                 handle -> handle.createUpdate(sql)
-                        .bind("id", reply.value())
-                        .bind("state", state)
-                        .bind("messageId", messageId)
-                        .bind("refusal", refusal)
+                        .bind("account", account.value())
+                        .bind("reason", reason.label())
                         .execute());
     }
 
-    private static ReplyState state(Handle handle, ReplyId reply) {
-        return handle.createQuery("select state, message_id, refusal from reply where reply_id = :id")
+    @Override
+    public Map<String, Long> count() {
+        String sql = """
+                select state, count(*) as replies from reply
+                where state in ('queued', 'sending') or look_at is not null group by state
+                """;
+        return database.ask(
+                "count replies",
+                handle -> handle.createQuery(sql).reduceRows(new HashMap<>(), (counts, row) -> {
+                    counts.put(row.getColumn("state", String.class), row.getColumn("replies", Long.class));
+                    return counts;
+                }));
+    }
+
+    private static void record(Handle handle, Reply reply, int parts, byte[] sealed, Instant now) {
+        handle.createUpdate(RECORD)
+                .bind("id", reply.id().value())
+                .bind("account", reply.account().value())
+                .bind("person", reply.person().value())
+                .bind("text", sealed)
+                .bind("parts", parts)
+                .bind("keyed", reply.id().isKeyed())
+                .bind("byHuman", reply.human().isPresent())
+                .bind("now", Columns.time(now))
+                .execute();
+        handle.createUpdate(BEGIN_AGAIN)
+                .bind("id", reply.id().value())
+                .bindArray("later", String.class, LATER)
+                .bind("now", Columns.time(now))
+                .execute();
+    }
+
+    private Known known(Handle handle, Reply reply, Instant now) {
+        return handle.createQuery("update reply set asked_at = :now where reply_id = :id returning *")
+                .bind("id", reply.id().value())
+                .bind("now", Columns.time(now))
+                .map((row, context) -> known(row, reply))
+                .one();
+    }
+
+    private Known known(ResultSet row, Reply asked) throws SQLException {
+        boolean same = row.getBytes("text") == null
+                || ReplyRow.turn(row, sealing).reply().equals(asked);
+        return new Known(ReplyRow.state(row), same);
+    }
+
+    private Optional<Turn> take(Handle handle, ReplyId reply, Instant now, Duration lease) {
+        return handle.createQuery(TAKE)
                 .bind("id", reply.value())
-                .map((row, context) -> state(row))
-                .findOne()
-                .orElse(UNKNOWN);
+                .bind("now", Columns.time(now))
+                .bind("lease", UUID.randomUUID().toString())
+                .bind("millis", lease.toMillis())
+                .map((row, context) -> ReplyRow.turn(row, sealing))
+                .findOne();
     }
 
-    private static ReplyState state(ResultSet row) throws SQLException {
-        return switch (row.getString("state")) {
-            case "sent" -> new ReplyState.Sent(row.getString("message_id"));
-            case "refused" -> new ReplyState.Refused(ReplyRefusal.labelled(row.getString("refusal")));
-            default -> UNKNOWN;
-        };
-    }
-
-    private static String words(Content content) {
-        return content.match(
-                words -> words.text().value(),
-                media -> media.url().value(),
-                quickReplies -> quickReplies.text().value());
-    }
+    /** What is recorded, and whether it is what was asked for. */
+    private record Known(ReplyState state, boolean same) {}
 }

@@ -14,12 +14,14 @@ final class PostgresqlRetention implements Retention {
             """;
 
     // An array is made once; a join might run the limited query again.
-    private static final String FORGET = """
+    private static final String FORGET_THOSE = """
             delete from %1$s where %2$s = any(array(
               select %2$s from %1$s
-              where %3$s < statement_timestamp() - :millis * interval '1 millisecond'
+              where %3$s < statement_timestamp() - :millis * interval '1 millisecond' and %4$s
               order by %3$s limit :limit for update skip locked))
             """;
+
+    private static final String FORGET = FORGET_THOSE.replace("%4$s", "true");
 
     private final Database database;
 
@@ -51,6 +53,10 @@ final class PostgresqlRetention implements Retention {
     private static String forgetting(Kept kept) {
         return switch (kept) {
             case DEAD_LETTERS -> FORGET.formatted("dead_letter", "event_id", "set_aside_at");
+            case REPLIES -> FORGET_THOSE.formatted("reply", "reply_id", "asked_at", "not keyed");
+            case KEYED_REPLIES -> FORGET_THOSE.formatted("reply", "reply_id", "begun_at", "keyed");
+            case WAITING_ECHOES -> FORGET.formatted("reply_echo", "message_id", "received_at");
+            case CONVERSATIONS -> FORGET.formatted("reply_conversation", "ctid", "heard_at");
             case EVENT_LOG -> FORGET.formatted("event_log", "event_id", "received_at");
             case LINKING_ATTEMPTS -> FORGET.formatted("linking_attempt", "state_digest", "begun_at");
             case PENDING_CHANGES -> FORGET.formatted("linking_change", "doctor_id", "begun_at");

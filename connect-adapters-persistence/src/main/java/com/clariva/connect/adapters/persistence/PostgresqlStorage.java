@@ -16,7 +16,10 @@ import com.clariva.connect.core.linking.LinkingAttempts;
 import com.clariva.connect.core.linking.PendingChanges;
 import com.clariva.connect.core.privacy.AccountTraces;
 import com.clariva.connect.core.privacy.DeletionRequests;
+import com.clariva.connect.core.reply.Conversations;
+import com.clariva.connect.core.reply.Outbox;
 import com.clariva.connect.core.reply.Replies;
+import com.clariva.connect.core.reply.UnsettledReplies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.SecretRecords;
@@ -96,6 +99,21 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public Replies replies() {
         return new PostgresqlReplies(database, sealing);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new PostgresqlOutbox(database, sealing);
+    }
+
+    @Override
+    public UnsettledReplies unsettledReplies() {
+        return new PostgresqlUnsettledReplies(database, sealing);
+    }
+
+    @Override
+    public Conversations conversations() {
+        return new PostgresqlConversations(database);
     }
 
     @Override

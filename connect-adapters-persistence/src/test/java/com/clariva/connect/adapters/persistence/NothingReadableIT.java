@@ -22,11 +22,13 @@ import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
-import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.reply.WaitingEcho;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.testkit.Canary;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -42,7 +44,7 @@ class NothingReadableIT {
             "canary-body");
 
     /** One row of each table that storage writes. */
-    private static final int TABLES = 7;
+    private static final int TABLES = 9;
 
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
@@ -68,9 +70,11 @@ class NothingReadableIT {
                         NOON));
         storage.attempts()
                 .handOff(new Handoff(new Ticket("canary-once").digest(), DR_ADA, Secret.of("canary-code"), NOON));
-        ReplyId reply = new ReplyId("reply-1");
-        storage.replies().begin(new Reply(reply, ADAS_PRACTICE, PATIENT, Content.text("canary-reply")));
-        storage.replies().settle(reply, new ReplyState.Sent("mid-1"));
+        Content content = Content.text("canary-reply");
+        Reply reply = new Reply(new ReplyId("reply-1"), ADAS_PRACTICE, PATIENT, content);
+        storage.replies().begin(reply, List.of(content), NOON, Duration.ofMinutes(1));
+        storage.unsettledReplies().note(new WaitingEcho("mid-1", ADAS_PRACTICE, PATIENT, NOON, Set.of("reply-1#0")));
+        storage.conversations().heard(ADAS_PRACTICE, PATIENT, NOON);
         QueuedEvent event = message(ADAS_PRACTICE, "canary-body", NOON);
         storage.deadLetters()
                 .add(new DeadLetter(event, DeadLetterReason.HANDLER_FAILED, "java.io.IOException", 4, NOON));

@@ -53,6 +53,8 @@ class PostgresqlAccountTracesIT extends AccountTracesContract {
                 .containsExactlyInAnyOrder(
                         "dead_letter.account",
                         "reply.account",
+                        "reply_echo.account",
+                        "reply_conversation.account",
                         "event_log.account",
                         "linking_change.instagram_page_id",
                         "doctor_instagram.instagram_page_id");

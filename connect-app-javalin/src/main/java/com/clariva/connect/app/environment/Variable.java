@@ -70,6 +70,7 @@ public enum Variable {
     LOG_LEVEL("trace, debug, info, warn or error", "set one of them, or remove it"),
     WORKER_CONCURRENCY("a whole number, 0 to 1000 (0 only receives)", "set a number, or remove it"),
     RETRY_DELAYS("a list of durations such as 1m,5m,15m", "write a number and s, m, h or d each, or remove it"),
+    REPLIES_IN_A_ROW("a number from 1 to 100", "write one, or remove it"),
     PARK_RETENTION("a duration such as 7d", "write a number and s, m, h or d, or remove it"),
     DEDUPE_WINDOW("a duration such as 3d", "write a number and s, m, h or d, or remove it"),
     REDIS_HOLD("a duration such as 30s", "write a number and s, m, h or d, or remove it"),

@@ -73,6 +73,11 @@ public final class Meters implements Observer, WebhookMeters {
     }
 
     @Override
+    public void reply(String outcome) {
+        registry.counter("connect.replies", OUTCOME, outcome).increment();
+    }
+
+    @Override
     public void handlerRan(Duration duration) {
         handler.record(duration);
     }

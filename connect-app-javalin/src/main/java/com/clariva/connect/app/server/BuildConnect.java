@@ -28,6 +28,7 @@ public final class BuildConnect {
                 .instagram(InstagramOverHttp.with(FromSettings.instagram(settings, watching.calls(), clock)))
                 .handler(working.handler())
                 .worker(working.worker())
+                .repliesInARow(settings.handling().repliesInARow())
                 .observer(watching.observer())
                 .clock(clock);
         settings.webhook().appSecrets().forEach(house::appSecret);

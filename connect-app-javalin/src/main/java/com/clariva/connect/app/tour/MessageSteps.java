@@ -5,16 +5,20 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.app.visit.Answer;
 import com.clariva.connect.simulator.Account;
 import com.clariva.connect.simulator.Delivery;
+import com.clariva.connect.simulator.Mishap;
 import com.clariva.connect.simulator.Person;
 import com.clariva.connect.simulator.SentMessage;
 import com.clariva.connect.simulator.Signing;
 import com.clariva.connect.simulator.WebhookEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Messages come in and replies go out, once each. */
 final class MessageSteps {
+    private static final Duration A_DAY_AND_AN_HOUR = Duration.ofHours(25);
+
     private final Stage stage;
     private final List<String> ofJane = new ArrayList<>();
     private final List<String> ofIvan = new ArrayList<>();
@@ -33,7 +37,10 @@ final class MessageSteps {
                 new Step("duplicate dropped", this::duplicate),
                 new Step("forgery refused", this::forgery),
                 new Step("one delivery of two accounts", this::batch),
-                new Step("handler that fails once is called again", this::retry));
+                new Step("handler that fails once is called again", this::retry),
+                new Step("handler that fails behind its reply sends no second one", this::retryBehindTheReply),
+                new Step("lost answer settled by the echo", this::lostAnswer),
+                new Step("window closed, no call spent", this::windowClosed));
     }
 
     private String message() {
@@ -132,6 +139,47 @@ final class MessageSteps {
         Row event = stage.handled(clinic(), "message", 2).get(1);
         Expect.same("attempt", "2", event.text("attempt"));
         return "handled at attempt 2, one reply";
+    }
+
+    private String retryBehindTheReply() {
+        ofIvan.add("Please " + TourHandler.LIMP + " over this.");
+        Stage.accepted(stage.instagram.personWrites(clinic(), ivan(), ofIvan.get(2)));
+        Row event = stage.handled(clinic(), "message", 3).get(2);
+        Expect.same("attempt", "2", event.text("attempt"));
+        stage.awaitReplies(clinic(), ivan(), ofIvan);
+        return "handled at attempt 2, the reply of attempt 1 stands, one message";
+    }
+
+    private String lostAnswer() {
+        ofIvan.add("Did you get that?");
+        stage.instagram.mishaps().next(Mishap.CUT_AFTER);
+        Stage.accepted(stage.instagram.personWrites(clinic(), ivan(), ofIvan.get(3)));
+        stage.awaitReplies(clinic(), ivan(), ofIvan);
+        Expect.soon("a reply found to be sent", () -> state(clinic(), ivan()), "sent "::equals);
+        stage.awaitReplies(clinic(), ivan(), ofIvan);
+        return "the connection was cut behind the message, the echo told, one message";
+    }
+
+    /** Meta brings what it could not deliver for a day and a half. */
+    private String windowClosed() {
+        WebhookEvent late = stage.instagram.people().pretends(practice(), ivan(), "Sent yesterday, delivered now.");
+        late.item().put("timestamp", late.item().path("timestamp").asLong() - A_DAY_AND_AN_HOUR.toMillis());
+        Stage.accepted(stage.instagram.webhooks().deliver(late));
+        Expect.soon("a refused reply", () -> state(practice(), ivan()), "refused window_closed"::equals);
+        stage.awaitReplies(practice(), ivan(), List.of());
+        return "refused as window_closed, nothing sent";
+    }
+
+    /** Of the last reply, and why. */
+    private String state(Account account, Person person) {
+        return stage.rows
+                .one(
+                        "select state || ' ' || coalesce(refusal, '') as state from reply"
+                                + " where account = ? and person = ? order by seq desc limit 1",
+                        account.professionalId(),
+                        person.igsid())
+                .map(row -> row.text("state"))
+                .orElse("none");
     }
 
     private Account practice() {

@@ -10,6 +10,9 @@ final class TourHandler implements EventHandler {
     /** A message with this word in it is not handled at the first attempt. */
     static final String STUMBLE = "stumble";
 
+    /** A message with this word in it is answered, and then not handled, at the first attempt. */
+    static final String LIMP = "limp";
+
     /** What the answer to {@code message} is. */
     static String answerTo(String message) {
         return "You wrote: " + message;
@@ -29,5 +32,8 @@ final class TourHandler implements EventHandler {
             throw new IllegalStateException("stumbled, as asked");
         }
         event.reply(answerTo(message));
+        if (message.contains(LIMP) && event.attempt() == 1) {
+            throw new IllegalStateException("limped behind its reply, as asked");
+        }
     }
 }

@@ -15,10 +15,10 @@ import com.clariva.connect.core.event.MessageEvent;
 import com.clariva.connect.core.handling.ResolvedEvent;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
-import com.clariva.connect.core.reply.SendReply;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.ScriptedDirectMessages;
+import com.clariva.connect.testkit.Talking;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -43,7 +43,6 @@ final class Events {
                 new Claim(queued, 2, "lease"),
                 event,
                 account,
-                new SendReply(
-                        storage.replies(), storage.tokens(), new ScriptedDirectMessages(), storage.tokenReport()));
+                new Talking(storage, new ScriptedDirectMessages(), new ManualClock()).sendReply());
     }
 }

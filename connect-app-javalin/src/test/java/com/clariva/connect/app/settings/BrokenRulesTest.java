@@ -113,6 +113,7 @@ class BrokenRulesTest {
             Map.entry(Variable.LOG_LEVEL, List.of("LEAK", "off", "verbose")),
             Map.entry(Variable.WORKER_CONCURRENCY, List.of("LEAK", "-1", "1001", "4.5")),
             Map.entry(Variable.RETRY_DELAYS, with(NOT_A_DURATION, "1m,,5m")),
+            Map.entry(Variable.REPLIES_IN_A_ROW, List.of("LEAK", "0", "101", "-1")),
             Map.entry(Variable.PARK_RETENTION, NOT_A_DURATION),
             Map.entry(Variable.DEDUPE_WINDOW, NOT_A_DURATION),
             Map.entry(Variable.REDIS_HOLD, NOT_A_DURATION),

@@ -56,8 +56,8 @@ class SettingsTest {
         assertThat(settings.stores().dedupeWindow()).isEqualTo(Duration.ofDays(3));
         assertThat(settings.access().allowedOrigins()).isEmpty();
         assertThat(settings.handling())
-                .isEqualTo(
-                        new Handling(8, RetryPolicy.STANDARD, Duration.ofDays(7), Optional.empty(), Optional.empty()));
+                .isEqualTo(new Handling(
+                        8, RetryPolicy.STANDARD, Duration.ofDays(7), 5, Optional.empty(), Optional.empty()));
         assertThat(settings.network())
                 .isEqualTo(new Network(
                         8080,
@@ -137,6 +137,7 @@ class SettingsTest {
                         0,
                         new RetryPolicy(List.of(Duration.ofSeconds(1), Duration.ofHours(2))),
                         Duration.ofDays(14),
+                        7,
                         Optional.of(new Forwarding(
                                 URI.create("https://events.example.org/instagram"),
                                 Secret.of("whsec_ZXhhbXBsZS1vbmx5LW1ha2UteW91ci1vd24tc2VjcmV0"))),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class TourIT {
-    private static final int STEPS = 28;
+    private static final int STEPS = 31;
 
     @TempDir
     Path temp;

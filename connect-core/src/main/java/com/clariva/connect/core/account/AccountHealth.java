@@ -38,6 +38,8 @@ public record AccountHealth(Level level, List<Reason> reasons, Set<String> missi
         PERMISSIONS_UNKNOWN(Level.WARNING),
         /** It ends within ten days: refreshing has failed for weeks. */
         TOKEN_ENDS_SOON(Level.WARNING),
+        /** More replies in a row were wanted in a conversation than are allowed, and it was stopped. */
+        REPLY_LOOP(Level.WARNING),
         MISSING_PERMISSIONS(Level.ERROR),
         /** Instagram refused a call for want of a permission (10, 200); it does not say which. */
         PERMISSION_LOST(Level.ERROR),
@@ -69,6 +71,14 @@ public record AccountHealth(Level level, List<Reason> reasons, Set<String> missi
                 .max(Enum::compareTo)
                 .orElse(Level.OK);
         return new AccountHealth(level, reasons, missing, checkedAt(account.get()));
+    }
+
+    /** The same, and one reason more. */
+    AccountHealth and(Reason reason) {
+        List<Reason> more = new ArrayList<>(reasons);
+        more.add(reason);
+        Level worse = level.compareTo(reason.level) < 0 ? reason.level : level;
+        return new AccountHealth(worse, more, missingPermissions, checkedAt);
     }
 
     private static Instant checkedAt(ConnectedAccount account) {

@@ -3,7 +3,9 @@ package com.clariva.connect.core.account;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.reply.Conversations;
 import com.clariva.connect.core.reply.Replies;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -13,13 +15,20 @@ import java.util.Set;
 public final class CheckConnection {
     private final ConnectedAccounts accounts;
     private final Replies replies;
+    private final Conversations conversations;
     private final Set<String> permissions;
     private final InstantSource clock;
 
     /** @param permissions what an account must have granted */
-    public CheckConnection(ConnectedAccounts accounts, Replies replies, Set<String> permissions, InstantSource clock) {
+    public CheckConnection(
+            ConnectedAccounts accounts,
+            Replies replies,
+            Conversations conversations,
+            Set<String> permissions,
+            InstantSource clock) {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.replies = requireNonNull(replies, "replies is null");
+        this.conversations = requireNonNull(conversations, "conversations is null");
         this.permissions = Set.copyOf(permissions);
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -38,8 +47,21 @@ public final class CheckConnection {
     }
 
     private Connection of(Optional<ConnectedAccount> account) {
+        AccountHealth health = AccountHealth.of(account, permissions, clock.instant());
+        boolean stopped = account.filter(this::isStopped).isPresent();
         return new Connection(
-                account, AccountHealth.of(account, permissions, clock.instant()), account.flatMap(this::lastReplyAt));
+                account,
+                stopped ? health.and(AccountHealth.Reason.REPLY_LOOP) : health,
+                account.flatMap(this::lastReplyAt));
+    }
+
+    /** Some conversation was stopped of late, and its person has not written since. */
+    private boolean isStopped(ConnectedAccount account) {
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+        return conversations
+                .lastStopped(account.profile().account())
+                .filter(yesterday::isBefore)
+                .isPresent();
     }
 
     /** A reply that another doctor sent from the same account before is not this one's. */

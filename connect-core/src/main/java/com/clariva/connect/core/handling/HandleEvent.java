@@ -9,7 +9,6 @@ import com.clariva.connect.core.deadletter.EraseUnsent;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Claim;
-import com.clariva.connect.core.reply.SendReply;
 import com.clariva.connect.core.webhook.EventReader;
 import com.clariva.connect.core.webhook.Reading;
 import java.time.Duration;
@@ -24,19 +23,15 @@ public final class HandleEvent {
     private final EventReader reader;
     private final WhoseAccount whoseAccount;
     private final EraseUnsent eraseUnsent;
-    private final SendReply sendReply;
+    private final Talk talk;
     private final EventHandler handler;
 
     public HandleEvent(
-            EventReader reader,
-            WhoseAccount whoseAccount,
-            EraseUnsent eraseUnsent,
-            SendReply sendReply,
-            EventHandler handler) {
+            EventReader reader, WhoseAccount whoseAccount, EraseUnsent eraseUnsent, Talk talk, EventHandler handler) {
         this.reader = requireNonNull(reader, "reader is null");
         this.whoseAccount = requireNonNull(whoseAccount, "whoseAccount is null");
         this.eraseUnsent = requireNonNull(eraseUnsent, "eraseUnsent is null");
-        this.sendReply = requireNonNull(sendReply, "sendReply is null");
+        this.talk = requireNonNull(talk, "talk is null");
         this.handler = requireNonNull(handler, "handler is null");
     }
 
@@ -78,7 +73,7 @@ public final class HandleEvent {
         try {
             return whoseAccount
                     .linked(taken.known().event().conversation().account(), ahead)
-                    .map(account -> call(taken.known(), event, account))
+                    .map(account -> hearAndCall(taken.known(), event, account))
                     .orElseGet(Handling.NobodyLinked::new);
         } catch (ConnectException.StorageUnavailable e) {
             return new Handling.NotNow(STORE_PAUSE, "resolution unavailable");
@@ -93,9 +88,19 @@ public final class HandleEvent {
         return whoseAccount.isDeleted(account);
     }
 
+    /** The person's last message counts from before the handler runs: it may want to answer. */
+    private Handling hearAndCall(Claim claim, InstagramEvent event, ConnectedAccount account) {
+        try {
+            talk.hearConversation().hear(event, claim.event().receivedAt());
+        } catch (ConnectException.StorageUnavailable e) {
+            return new Handling.NotNow(STORE_PAUSE, "conversation not noted");
+        }
+        return call(claim, event, account);
+    }
+
     private Handling call(Claim claim, InstagramEvent event, ConnectedAccount account) {
         try {
-            handler.handle(new ResolvedEvent(claim, event, account, sendReply));
+            handler.handle(new ResolvedEvent(claim, event, account, talk.sendReply()));
             return new Handling.Handled(account.doctor());
         } catch (PostponedException e) {
             return new Handling.NotNow(e.delay(), "postponed by the handler");

@@ -3,17 +3,23 @@ package com.clariva.connect.core.handling;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.event.ConversationEvent;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.event.MessageEvent;
+import com.clariva.connect.core.event.PublicEvent;
+import com.clariva.connect.core.event.RoutingEvent;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
+import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.reply.ReplyState;
-import com.clariva.connect.core.reply.SendReply;
+import com.clariva.connect.core.sending.SendReply;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An event, the doctor it is for, and a way to answer without touching a token. */
@@ -63,15 +69,45 @@ public final class ResolvedEvent {
      * second; when the handler is called again for the same event, the same calls get what became of
      * the same replies, and nothing is sent twice.
      *
-     * @throws IllegalStateException if the event names no person to answer
+     * <p>What the account itself said or did is nothing to answer ({@link ReplyRefusal#NOT_ANSWERABLE}).
+     *
      * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if the reply could not be
      *     recorded; then it was not sent
      */
     public ReplyState reply(String text) {
-        InstagramId person =
-                event.header().person().orElseThrow(() -> new IllegalStateException("the event names no person"));
-        ReplyId reply = ReplyId.to(id(), replies.incrementAndGet());
-        return sendReply.send(new Reply(reply, event.header().account(), person, Content.text(text)));
+        return reply(Content.text(text));
+    }
+
+    /** As {@link #reply(String)}, with whatever a message may hold. */
+    public ReplyState reply(Content content) {
+        int ordinal = replies.incrementAndGet();
+        return answerable()
+                .map(person -> sendReply.send(
+                        new Reply(ReplyId.to(id(), ordinal), event.header().account(), person, content)))
+                .orElseGet(() -> new ReplyState.Refused(ReplyRefusal.NOT_ANSWERABLE));
+    }
+
+    /**
+     * Whom an answer would go to; empty for what the account itself said or did, for what belongs to another app, and
+     * for what names nobody.
+     */
+    public Optional<InstagramId> answerable() {
+        boolean own = event.as(MessageEvent.Echo.class).isPresent()
+                || event.as(RoutingEvent.class).isPresent()
+                || event.as(ConversationEvent.Postback.class)
+                        .filter(ConversationEvent.Postback::self)
+                        .isPresent()
+                || event.as(PublicEvent.Comment.class)
+                        .filter(PublicEvent.Comment::own)
+                        .isPresent()
+                || event.as(PublicEvent.LiveComment.class)
+                        .filter(PublicEvent.LiveComment::own)
+                        .isPresent();
+        return own
+                ? Optional.empty()
+                : event.header()
+                        .person()
+                        .filter(person -> !person.equals(event.header().account()));
     }
 
     /** Says which, never what. */

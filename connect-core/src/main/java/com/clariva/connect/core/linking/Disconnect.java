@@ -6,6 +6,8 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.reply.Replies;
+import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
 import java.util.Optional;
@@ -19,13 +21,19 @@ public final class Disconnect {
     private final ConnectedAccounts accounts;
     private final AccessTokens tokens;
     private final WebhookSubscriptions subscriptions;
+    private final Replies replies;
     private final LinkingReport report;
 
     public Disconnect(
-            ConnectedAccounts accounts, AccessTokens tokens, WebhookSubscriptions subscriptions, LinkingReport report) {
+            ConnectedAccounts accounts,
+            AccessTokens tokens,
+            WebhookSubscriptions subscriptions,
+            Replies replies,
+            LinkingReport report) {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.subscriptions = requireNonNull(subscriptions, "subscriptions is null");
+        this.replies = requireNonNull(replies, "replies is null");
         this.report = requireNonNull(report, "report is null");
     }
 
@@ -36,8 +44,10 @@ public final class Disconnect {
      */
     public void disconnect(DoctorId doctor) {
         try {
-            unsubscribe(leaving(connected(doctor)));
-            accounts.disconnect(doctor).ifPresent(report::disconnected);
+            Leaving leaving = leaving(connected(doctor));
+            unsubscribe(leaving);
+            leaving.account().ifPresent(this::refuseWaiting);
+            accounts.disconnect(doctor).ifPresent(this::disconnected);
         } catch (ConnectException.StorageUnavailable e) {
             report.notDisconnected(doctor);
             throw e;
@@ -57,11 +67,23 @@ public final class Disconnect {
     /** The connection has ended in the store. */
     void left(Leaving leaving) {
         unsubscribe(leaving);
+        leaving.account().ifPresent(this::refuseWaiting);
         leaving.account().ifPresent(report::disconnected);
     }
 
     /** A connection, and the token that goes with it. */
     record Leaving(Optional<ConnectedAccount> account, Optional<AccessToken> token) {}
+
+    /** A reply that began to wait meanwhile is refused as well. */
+    private void disconnected(ConnectedAccount account) {
+        refuseWaiting(account);
+        report.disconnected(account);
+    }
+
+    /** Whoever connects the account next sends nothing of this doctor's. */
+    private void refuseWaiting(ConnectedAccount account) {
+        int unused = replies.refuseWaiting(account.profile().account(), ReplyRefusal.DISCONNECTED);
+    }
 
     /** A doctor who wants to leave is not kept by an Instagram that does not answer. */
     private void unsubscribe(Leaving leaving) {

@@ -2,6 +2,7 @@ package com.clariva.connect.core.privacy;
 
 import com.clariva.connect.core.Port;
 import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,9 @@ public interface AccountTraces {
 
     /** Takes away what is stored of {@code account} from {@code before}, some of it. 0 when nothing is left. */
     int erase(InstagramId account, Instant before, int limit);
+
+    /** Whether {@code doctor} has, or had, an account connected of which anything is left. */
+    boolean hadAccount(DoctorId doctor);
 
     /** Whether the account's data was deleted, and nobody has linked it since. */
     boolean isDeleted(InstagramId account);

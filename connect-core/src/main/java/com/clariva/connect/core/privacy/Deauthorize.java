@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.audit.AuditEntry;
+import com.clariva.connect.core.reply.Replies;
+import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.secret.NamedSecret;
 import java.util.List;
 
@@ -12,12 +14,18 @@ import java.util.List;
 public final class Deauthorize {
     private final SignedRequestVerifier verifier;
     private final AccountTraces traces;
+    private final Replies replies;
     private final PrivacyReport report;
 
     public Deauthorize(
-            List<NamedSecret> appSecrets, PetitionReader reader, AccountTraces traces, PrivacyReport report) {
+            List<NamedSecret> appSecrets,
+            PetitionReader reader,
+            AccountTraces traces,
+            Replies replies,
+            PrivacyReport report) {
         this.verifier = new SignedRequestVerifier(appSecrets, reader);
         this.traces = requireNonNull(traces, "traces is null");
+        this.replies = requireNonNull(replies, "replies is null");
         this.report = requireNonNull(report, "report is null");
     }
 
@@ -37,7 +45,10 @@ public final class Deauthorize {
         report.matched(request);
         Petition petition = request.petition();
         List<ConnectedAccount> ended = traces.endLinks(petition.named(), petition.linkedBefore());
-        ended.forEach(account -> report.ended(AuditAction.INSTAGRAM_DEAUTHORIZED, AuditEntry.SUCCESS, account));
+        ended.forEach(account -> {
+            int unused = replies.refuseWaiting(account.profile().account(), ReplyRefusal.DISCONNECTED);
+            report.ended(AuditAction.INSTAGRAM_DEAUTHORIZED, AuditEntry.SUCCESS, account);
+        });
         if (ended.isEmpty()) {
             report.nobody(AuditAction.INSTAGRAM_DEAUTHORIZED, petition.named());
         }

@@ -2,7 +2,11 @@ package com.clariva.connect.core.reply;
 
 import com.clariva.connect.core.Port;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.message.Content;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,11 +16,14 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>Begun once: of any number of callers with one reply id, at once or one after another, on any
- *       instance, exactly one is told that it is new.
- *   <li>A reply that was begun and not settled is {@link ReplyState.Unknown}: its sender may have died
- *       between sending and settling.
- *   <li>A certain ending is final: settling a sent or refused reply again changes nothing.
- *   <li>Sealed: no text is readable in the store.
+ *       instance, one has the turn to send it. What is recorded is what the first of them asked for.
+ *   <li>A turn ends. Whoever asks then for a reply that still waits to be sent gets the turn.
+ *   <li>In order: a reply has no turn while an earlier one of the same account and person waits or is being
+ *       sent.
+ *   <li>A reply that was refused for now ({@link ReplyRefusal.Kind#LATER}), before any of it went out, may be
+ *       begun again once its time has come; any other ending is final.
+ *   <li>Sealed: no text is readable in the store. Once a reply has ended its text is not kept, unless it has a
+ *       key, for which the text counts.
  * </ul>
  *
  * <p>{@code RepliesContract} in the test kit holds every implementation to this.
@@ -27,12 +34,18 @@ import java.util.Optional;
 @Port
 public interface Replies {
 
-    /** Records the reply before it is sent. Empty if it is new; else what became of it. */
-    Optional<ReplyState> begin(Reply reply);
+    /** Records the reply before it is sent, as these messages. The turn lasts for {@code lease}. */
+    Begun begin(Reply reply, List<Content> parts, Instant now, Duration lease);
 
-    /** Records what became of it. */
-    void settle(ReplyId reply, ReplyState state);
+    /** What has become of it; empty if it was never begun. */
+    Optional<ReplyState> find(ReplyId reply);
 
     /** When the last reply from {@code account} was known to be sent. */
     Optional<Instant> lastSentAt(InstagramId account);
+
+    /** Replies of {@code account} that wait are not sent any more, for this reason. How many there were. */
+    int refuseWaiting(InstagramId account, ReplyRefusal reason);
+
+    /** How many are {@code queued}, {@code sending}, and {@code unknown} but not finally so. */
+    Map<String, Long> count();
 }

@@ -1,11 +1,15 @@
 package com.clariva.connect.core.reply;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.EventId;
 
-/** Which reply it is. A retried handler asks for the same one again. */
+/** Which reply it is. A retried handler, or a repeated request, asks for the same one again. */
 public record ReplyId(String value) {
+    private static final String KEYED = "key:";
+
     public ReplyId {
         requireNonNull(value, "value is null");
         if (value.isBlank() || value.length() > 255) {
@@ -16,5 +20,19 @@ public record ReplyId(String value) {
     /** The reply number {@code ordinal}, from 1, that a handler makes to {@code event}. */
     public static ReplyId to(EventId event, int ordinal) {
         return new ReplyId(event.value() + ':' + ordinal);
+    }
+
+    /** The reply that a service asks for on behalf of {@code doctor}, under the key it chose. */
+    public static ReplyId keyed(DoctorId doctor, String idempotencyKey) {
+        requireNonNull(idempotencyKey, "idempotencyKey is null");
+        return new ReplyId(KEYED
+                + doctor
+                + ':'
+                + EventId.ofBytes(idempotencyKey.getBytes(UTF_8)).value());
+    }
+
+    /** Whether somebody chose a key for it. Such a one counts for 7 days, and for one content only. */
+    public boolean isKeyed() {
+        return value.startsWith(KEYED);
     }
 }

@@ -6,6 +6,17 @@ import java.time.Duration;
 public enum Kept {
     /** Counted from when it was set aside, the last time. */
     DEAD_LETTERS("dead_letters", Duration.ofDays(90)),
+    /**
+     * Counted from when the reply was last asked for. Longer than dead letters, whose replay must find what
+     * was said before.
+     */
+    REPLIES("replies", Duration.ofDays(100)),
+    /** Replies under a key that a service chose, with their texts; counted from when they were begun. */
+    KEYED_REPLIES("keyed_replies", Duration.ofDays(7)),
+    /** Counted from when the echo was received; it is of use for a quarter of an hour. */
+    WAITING_ECHOES("waiting_echoes", Duration.ofHours(1)),
+    /** Counted from when the person last wrote. */
+    CONVERSATIONS("conversations", Duration.ofDays(90)),
     /** Counted from when the event was received. */
     EVENT_LOG("event_log", Duration.ofDays(30)),
     /** Counted from when the doctor began; an attempt can be spent for ten minutes of it. */

@@ -11,11 +11,11 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.eventlog.EventLogBuffer;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueuedEvent;
-import com.clariva.connect.core.reply.SendReply;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.LineEventReader;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.ScriptedDirectMessages;
+import com.clariva.connect.testkit.Talking;
 import java.time.Duration;
 import java.util.List;
 
@@ -42,7 +42,7 @@ final class Workshop {
                 new LineEventReader(),
                 new WhoseAccount(new ResolveAccount(accounts, storage.changes(), System::nanoTime), storage.traces()),
                 new EraseUnsent(queue, storage.deadLetters()),
-                new SendReply(storage.replies(), storage.tokens(), new ScriptedDirectMessages(), storage.tokenReport()),
+                new Talking(storage, new ScriptedDirectMessages(), new ManualClock()).talk(),
                 handler);
         settleClaim = new SettleClaim(queue, storage.deadLetters(), handleEvent, settings, report);
         worker = new EventWorker(queue, handleEvent, settleClaim, report, settings);

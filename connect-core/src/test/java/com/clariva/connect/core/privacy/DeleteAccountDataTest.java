@@ -29,6 +29,7 @@ import com.clariva.connect.testkit.LineEventReader;
 import com.clariva.connect.testkit.SignedPetition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,7 +242,11 @@ class DeleteAccountDataTest {
                         house.clock.instant()));
         house.storage
                 .replies()
-                .begin(new Reply(new ReplyId(account + ":1"), account, PATIENT, Content.text("see you on Monday")));
+                .begin(
+                        new Reply(new ReplyId(account + ":1"), account, PATIENT, Content.text("see you on Monday")),
+                        List.of(Content.text("see you on Monday")),
+                        house.clock.instant(),
+                        Duration.ofMinutes(1));
         house.clock.advance(Duration.ofMillis(10));
     }
 

@@ -1,25 +1,40 @@
 package com.clariva.connect.core.reply;
 
-import com.clariva.connect.testkit.InMemoryReplies;
+import com.clariva.connect.core.Storage;
+import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.ManualClock;
-import com.clariva.connect.testkit.Outage;
 import com.clariva.connect.testkit.RepliesContract;
+import java.time.Duration;
+import java.time.Instant;
 
 class InMemoryRepliesTest extends RepliesContract {
-    private final InMemoryReplies replies = new InMemoryReplies();
+    private final ManualClock clock = new ManualClock();
+    private final InMemoryStorage storage = new InMemoryStorage(clock);
 
     @Override
-    protected Replies noReplies() {
-        return replies;
+    protected Storage emptyStore() {
+        return storage;
+    }
+
+    @Override
+    protected Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    protected void letPass(Duration duration) {
+        clock.advance(duration);
     }
 
     @Override
     protected Replies unreachable() {
-        return new InMemoryReplies(new ManualClock(), Outage.lasting());
+        InMemoryStorage away = new InMemoryStorage(clock);
+        away.outage().begin();
+        return away.replies();
     }
 
     @Override
     protected String everythingStored() {
-        return replies.toString();
+        return storage.replies().toString();
     }
 }

@@ -1,4 +1,4 @@
-package com.clariva.connect.core.reply;
+package com.clariva.connect.core.sending;
 
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.DR_ADA;
@@ -13,9 +13,15 @@ import com.clariva.connect.core.account.AccountHealth;
 import com.clariva.connect.core.account.AccountStatus;
 import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.reply.Reply;
+import com.clariva.connect.core.reply.ReplyId;
+import com.clariva.connect.core.reply.ReplyRefusal;
+import com.clariva.connect.core.reply.ReplyState;
 import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.testkit.ScriptedDirectMessages.Taken;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,7 @@ class SendReplyTest {
     @BeforeEach
     void accountIsLinked() {
         house.link(DR_ADA, ADAS_PRACTICE);
+        house.storage.conversations().heard(ADAS_PRACTICE, PATIENT, house.clock.instant());
     }
 
     @Test
@@ -134,6 +141,18 @@ class SendReplyTest {
     }
 
     @Test
+    void disconnectRefusesWhatWaits() {
+        house.directMessages.throttles(house.clock.instant().plusSeconds(30));
+        assertThat(send("Yes"))
+                .isEqualTo(
+                        new ReplyState.Queued(Optional.of(house.clock.instant().plusSeconds(30))));
+
+        house.connect.disconnect().disconnect(DR_ADA);
+
+        assertThat(house.storage.replies().find(FIRST)).contains(new ReplyState.Refused(ReplyRefusal.DISCONNECTED));
+    }
+
+    @Test
     void replyThatCannotBeRecordedIsNotSent() {
         house.storage.outage().begin();
 
@@ -144,8 +163,35 @@ class SendReplyTest {
     @Test
     void textThatInstagramWouldRefuseIsNotSent() {
         assertThat(send(" ")).isEqualTo(new ReplyState.Refused(ReplyRefusal.BLANK_TEXT));
-        assertThat(send("é".repeat(501))).isEqualTo(new ReplyState.Refused(ReplyRefusal.TEXT_TOO_LONG));
+        assertThat(send("é".repeat(10_001))).isEqualTo(new ReplyState.Refused(ReplyRefusal.TEXT_TOO_LONG));
         assertThat(house.directMessages.taken()).isEmpty();
+    }
+
+    @Test
+    void sentReplyIsSentHoweverLongAgoThatWas() {
+        ReplyState sent = send("Yes");
+        house.clock.advance(Duration.ofDays(3));
+
+        assertThat(send("Yes")).isEqualTo(sent);
+    }
+
+    @Test
+    void longTextGoesOutInPartsInOrder() {
+        String sentence = "Bitte kommen Sie am Dienstag um halb elf in die Praxis. ";
+
+        ReplyState state = send(sentence.repeat(40));
+
+        assertThat(house.directMessages.taken()).hasSize(3);
+        assertThat(String.join(
+                        " ",
+                        house.directMessages.taken().stream()
+                                .map(taken -> taken.text().value())
+                                .toList()))
+                .isEqualTo(sentence.repeat(40).strip());
+        assertThat(state)
+                .isEqualTo(new ReplyState.Sent(house.directMessages.taken().stream()
+                        .map(Taken::messageId)
+                        .toList()));
     }
 
     @Test

@@ -1,7 +1,6 @@
-package com.clariva.connect.core.reply;
+package com.clariva.connect.core.message;
 
 import com.clariva.connect.core.Refusal;
-import com.clariva.connect.core.message.DirectMessages;
 import com.clariva.connect.testkit.DirectMessagesContract;
 import com.clariva.connect.testkit.ScriptedDirectMessages;
 import java.util.List;

@@ -1,0 +1,33 @@
+package com.clariva.connect.adapters.persistence;
+
+import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.reply.UnsettledReplies;
+import com.clariva.connect.testkit.UnsettledRepliesContract;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresqlUnsettledRepliesIT extends UnsettledRepliesContract {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    @Override
+    protected Storage emptyStore() {
+        return DATABASE.storage();
+    }
+
+    @Override
+    protected Instant now() {
+        return DATABASE.now();
+    }
+
+    @Override
+    protected void letPass(Duration duration) {
+        DATABASE.letPass(duration);
+    }
+
+    @Override
+    protected UnsettledReplies unreachable() {
+        return TestDatabase.storageAway().unsettledReplies();
+    }
+}
