@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.PageSessions;
+import com.clariva.connect.app.forward.AutoReply;
 import com.clariva.connect.app.forward.ForwardingHandler;
 import com.clariva.connect.app.forward.LoggingHandler;
 import com.clariva.connect.app.http.WebServer;
@@ -128,15 +129,21 @@ public final class Server implements AutoCloseable {
                         connect,
                         new DoctorTokenReader(settings.access().doctors(), clock),
                         new PageSessions(stores.sealing(), clock),
-                        settings.access().operatorKey()),
+                        new WebServer.Keys(
+                                settings.access().operatorKey(),
+                                settings.access().serviceKey())),
                 new WebServer.Watch(health, registry, meters),
                 clock);
     }
 
     private static EventHandler handler(Settings settings, InstantSource clock) {
-        return settings.handling()
+        EventHandler handler = settings.handling()
                 .forwarding()
                 .<EventHandler>map(forwarding -> new ForwardingHandler(forwarding, clock))
                 .orElseGet(() -> new LoggingHandler(clock));
+        return settings.handling()
+                .autoReply()
+                .<EventHandler>map(text -> new AutoReply(text, handler))
+                .orElse(handler);
     }
 }

@@ -11,9 +11,11 @@ import com.clariva.connect.core.queue.QueueState;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.SecretUsage;
 import com.clariva.connect.core.sending.MayWrite;
+import com.clariva.connect.core.token.FallbackToken;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link Connect} together, and reports everything that is missing at once. */
@@ -24,6 +26,7 @@ public final class ConnectBuilder {
     private @Nullable Instagram instagram;
     private Parts.@Nullable Queue queue;
     private @Nullable EventHandler handler;
+    private @Nullable FallbackToken fallback;
     private AccountListener accountListener = AccountListener.NONE;
     private WorkerSettings worker = WorkerSettings.STANDARD;
     private int repliesInARow = MayWrite.REPLIES_IN_A_ROW;
@@ -60,6 +63,12 @@ public final class ConnectBuilder {
     /** At least one is required. Any of them answers Meta's verification request. */
     public ConnectBuilder verifyToken(NamedSecret token) {
         verifyTokens.add(requireNonNull(token, "token is null"));
+        return this;
+    }
+
+    /** None unless set: sends for its account, where that is linked and has no token of its own. */
+    public ConnectBuilder fallbackToken(FallbackToken token) {
+        this.fallback = requireNonNull(token, "token is null");
         return this;
     }
 
@@ -114,7 +123,8 @@ public final class ConnectBuilder {
         if (storage == null || instagram == null || queue == null || handler == null || lacksSecrets()) {
             throw new IllegalStateException("Connect cannot be built without: " + String.join(", ", missing()));
         }
-        Parts.Secrets secrets = new Parts.Secrets(List.copyOf(appSecrets), List.copyOf(verifyTokens));
+        Parts.Secrets secrets = new Parts.Secrets(
+                List.copyOf(appSecrets), List.copyOf(verifyTokens), Optional.ofNullable(fallback));
         Parts.Watch watch = new Parts.Watch(
                 observer,
                 new SecretUsage(secrets.all(), storage.secretRecords(), clock),

@@ -8,8 +8,10 @@ import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueueState;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.SecretUsage;
+import com.clariva.connect.core.token.FallbackToken;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a house is built of. {@link ConnectBuilder} has seen to it that nothing is missing. */
@@ -18,8 +20,8 @@ record Parts(Storage storage, Instagram instagram, Queue queue, Secrets secrets,
     /** One queue, seen from two sides. */
     record Queue(EventQueue events, QueueState state) {}
 
-    /** What Instagram's calls are checked against. */
-    record Secrets(List<NamedSecret> appSecrets, List<NamedSecret> verifyTokens) {
+    /** What Instagram's calls are checked against, and the token set by hand, if one is. */
+    record Secrets(List<NamedSecret> appSecrets, List<NamedSecret> verifyTokens, Optional<FallbackToken> fallback) {
         List<NamedSecret> all() {
             return Stream.concat(appSecrets.stream(), verifyTokens.stream()).toList();
         }

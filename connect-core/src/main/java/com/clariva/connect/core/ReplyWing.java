@@ -30,13 +30,13 @@ final class ReplyWing {
         dispatch = new DispatchReplies(
                 new Turns(storage.outbox(), lease(parts)),
                 new MayWrite(storage.conversations(), parts.service().repliesInARow()),
-                new SendPart(instagram.directMessages(), tokens.tokens, tokens.report),
+                new SendPart(instagram.directMessages(), tokens.sending, tokens.sendingReport),
                 report,
                 clock);
         settleUnknown = new SettleUnknown(
                 storage.unsettledReplies(),
                 storage.outbox(),
-                new ReadConversation(instagram.directMessages(), tokens.tokens),
+                new ReadConversation(instagram.directMessages(), tokens.sending),
                 report,
                 clock);
         sendReply = new SendReply(storage.replies(), dispatch, report, clock);

@@ -15,6 +15,7 @@ import com.clariva.connect.core.linking.LinkOutcome;
 import com.clariva.connect.core.linking.Ticket;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.core.token.FallbackToken;
 import com.clariva.connect.core.token.Grant;
 import com.clariva.connect.testkit.InMemoryEventQueue;
 import com.clariva.connect.testkit.InMemoryStorage;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The whole of core, on fakes: what most of its tests walk through. */
 public final class House implements AutoCloseable {
@@ -67,17 +69,26 @@ public final class House implements AutoCloseable {
     }
 
     public House(EventHandler handler, Observer observer, WorkerSettings worker) {
-        connect = Connect.builder()
-                .storage(storage)
-                .instagram(instagram())
-                .queue(queue)
-                .appSecret(new NamedSecret("INSTAGRAM_APP_SECRET", APP_SECRET))
-                .verifyToken(new NamedSecret("INSTAGRAM_WEBHOOK_VERIFY_TOKEN", Secret.of("a-verify-token")))
-                .handler(handler)
-                .accountListener(listener)
-                .worker(worker)
-                .observer(observer)
-                .clock(clock)
+        this(handler, observer, worker, UnaryOperator.identity());
+    }
+
+    /** A house with a token set by hand. */
+    public House(FallbackToken fallback) {
+        this(event -> {}, Observer.NONE, WorkerSettings.STANDARD, builder -> builder.fallbackToken(fallback));
+    }
+
+    private House(EventHandler handler, Observer observer, WorkerSettings worker, UnaryOperator<ConnectBuilder> more) {
+        connect = more.apply(Connect.builder()
+                        .storage(storage)
+                        .instagram(instagram())
+                        .queue(queue)
+                        .appSecret(new NamedSecret("INSTAGRAM_APP_SECRET", APP_SECRET))
+                        .verifyToken(new NamedSecret("INSTAGRAM_WEBHOOK_VERIFY_TOKEN", Secret.of("a-verify-token")))
+                        .handler(handler)
+                        .accountListener(listener)
+                        .worker(worker)
+                        .observer(observer)
+                        .clock(clock))
                 .build();
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Act;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.message.DirectMessages;
+import com.clariva.connect.core.message.PastMessage;
 import com.clariva.connect.core.message.SendOutcome;
 import com.clariva.connect.core.message.Sender;
 import com.clariva.connect.core.message.Tag;
@@ -72,6 +74,26 @@ public abstract class DirectMessagesContract {
 
         assertThat(textsTaken()).containsExactly(TUESDAY.value(), TUESDAY.value());
         assertThat(idOf(first)).isNotEqualTo(idOf(second));
+    }
+
+    @Test
+    void whatWasSentLiesInTheConversationNewestFirst() {
+        directMessages.send(ADA, JANE, Content.text("first"), Tag.NONE);
+        directMessages.send(ADA, JANE, Content.text("second"), Tag.NONE);
+
+        List<PastMessage> recent = directMessages.recent(ADA, JANE);
+
+        assertThat(recent).allMatch(PastMessage::ours);
+        assertThat(recent)
+                .extracting(PastMessage::text)
+                .containsExactly(Optional.of(new Text("second")), Optional.of(new Text("first")));
+    }
+
+    @Test
+    void actIsTakenAndIsNoMessage() {
+        assertThat(directMessages.act(ADA, JANE, new Act.Typing(true))).isInstanceOf(SendOutcome.Accepted.class);
+
+        assertThat(directMessages.recent(ADA, JANE)).isEmpty();
     }
 
     @ParameterizedTest

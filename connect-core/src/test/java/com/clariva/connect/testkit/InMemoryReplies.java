@@ -77,6 +77,15 @@ public final class InMemoryReplies implements Replies, Outbox {
     }
 
     @Override
+    public synchronized Optional<Instant> lastRefusedAt(InstagramId account, ReplyRefusal reason) {
+        outage.check("find last refusal");
+        return of(account)
+                .filter(reply -> reply.step == Step.REFUSED && reply.refusal.equals(Optional.of(reason)))
+                .map(reply -> reply.settledAt)
+                .max(Comparator.naturalOrder());
+    }
+
+    @Override
     public synchronized int refuseWaiting(InstagramId account, ReplyRefusal reason) {
         outage.check("refuse waiting replies");
         List<ReplyInMemory> waiting =

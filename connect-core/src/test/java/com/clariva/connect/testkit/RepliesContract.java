@@ -227,6 +227,20 @@ public abstract class RepliesContract {
     }
 
     @Test
+    void lastRefusalIsToldByItsReason() {
+        send(
+                begin(FIRST, "hello").turn().orElseThrow(),
+                new PartEnd.Refused(ReplyRefusal.MESSAGES_SWITCHED_OFF, Optional.empty()));
+
+        assertThat(replies.lastRefusedAt(ADAS_PRACTICE, ReplyRefusal.MESSAGES_SWITCHED_OFF))
+                .isPresent();
+        assertThat(replies.lastRefusedAt(ADAS_PRACTICE, ReplyRefusal.ACCOUNT_RESTRICTED))
+                .isEmpty();
+        assertThat(replies.lastRefusedAt(BORIS_PRACTICE, ReplyRefusal.MESSAGES_SWITCHED_OFF))
+                .isEmpty();
+    }
+
+    @Test
     void waitingRepliesAreRefusedAndTheOthersStay() {
         storage.outbox().start(begin(FIRST, "hello").turn().orElseThrow(), now(), LONG);
         begin(SECOND, "goodbye");
@@ -264,6 +278,8 @@ public abstract class RepliesContract {
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.find(FIRST)).isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.lastSentAt(ADAS_PRACTICE))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThatThrownBy(() -> away.lastRefusedAt(ADAS_PRACTICE, ReplyRefusal.BUG))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.refuseWaiting(ADAS_PRACTICE, ReplyRefusal.DISCONNECTED))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);

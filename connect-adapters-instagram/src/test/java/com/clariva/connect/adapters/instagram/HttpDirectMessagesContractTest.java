@@ -8,6 +8,8 @@ import com.clariva.connect.core.message.DirectMessages;
 import com.clariva.connect.testkit.DirectMessagesContract;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 
 class HttpDirectMessagesContractTest extends DirectMessagesContract {
@@ -18,7 +20,10 @@ class HttpDirectMessagesContractTest extends DirectMessagesContract {
         AtomicInteger messages = new AtomicInteger();
         instagram.answers(request -> json(
                 200,
-                "{\"recipient_id\":\"1234567890123456\",\"message_id\":\"mid." + messages.incrementAndGet() + "\"}"));
+                request.getMethod().equals("GET")
+                        ? conversation()
+                        : "{\"recipient_id\":\"1234567890123456\",\"message_id\":\"mid." + messages.incrementAndGet()
+                                + "\"}"));
         return instagram.instagram().directMessages();
     }
 
@@ -48,6 +53,21 @@ class HttpDirectMessagesContractTest extends DirectMessagesContract {
                         .path("text")
                         .asText())
                 .toList();
+    }
+
+    /** What was taken, oldest first, a second apart. */
+    private String conversation() {
+        List<String> texts = instagram.requests().stream()
+                .filter(request -> request.getMethod().equals("POST"))
+                .map(request ->
+                        Json.read(request.getBody().toByteArray()).orElseThrow().path("message"))
+                .filter(message -> message.has("text"))
+                .map(message -> message.path("text").asText())
+                .toList();
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> "{\"id\":\"mid." + i + "\",\"created_time\":\"2026-11-20T09:00:0" + i
+                        + "+0000\",\"from\":{\"id\":\"17841400000000001\"},\"message\":\"" + texts.get(i) + "\"}")
+                .collect(Collectors.joining(",", "{\"data\":[{\"messages\":{\"data\":[", "]}}]}"));
     }
 
     @AfterEach

@@ -90,6 +90,21 @@ final class PostgresqlReplies implements Replies {
     }
 
     @Override
+    public Optional<Instant> lastRefusedAt(InstagramId account, ReplyRefusal reason) {
+        String sql = """
+                select max(settled_at) as refused_at from reply
+                where account = :account and state = 'refused' and refusal = :reason
+                """;
+        return database.ask(
+                "find last refusal",
+                handle -> handle.createQuery(sql)
+                        .bind("account", account.value())
+                        .bind("reason", reason.label())
+                        .map((row, context) -> Columns.maybeInstant(row, "refused_at"))
+                        .one());
+    }
+
+    @Override
     public int refuseWaiting(InstagramId account, ReplyRefusal reason) {
         String sql = """
                 update reply set state = 'refused', refusal = :reason, settled_at = now(), not_before = null,

@@ -3,6 +3,7 @@ package com.clariva.connect.app.environment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.core.text.TextFlaw;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -24,6 +25,11 @@ public final class Rules {
 
     public static Optional<String> text(String text) {
         return Optional.of(text);
+    }
+
+    /** A text that Instagram would take as a message, or as a few. */
+    public static Optional<String> message(String text) {
+        return Optional.of(text).filter(words -> TextFlaw.of(words).isEmpty());
     }
 
     public static Optional<Secret> secret(String text) {

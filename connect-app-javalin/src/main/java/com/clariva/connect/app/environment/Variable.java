@@ -55,10 +55,13 @@ public enum Variable {
     CONNECT_FORWARD_SECRET(
             "whsec_ and base64, and CONNECT_FORWARD_URL beside it",
             "set both (a secret is made with: echo \"whsec_$(openssl rand -base64 32)\"), or remove both"),
+    CONNECT_FORWARD_SECRET_PREVIOUS(
+            "whsec_ and base64",
+            "put the old secret here while the target changes to the new one, otherwise remove it"),
     CORS_ALLOWED_ORIGINS(
             "a list of origins such as https://app.example.org, without path and without *",
             "name each front end, or remove it"),
-    CONNECT_AUTO_REPLY("not blank", "write the text, or remove it"),
+    CONNECT_AUTO_REPLY("a text of at most 20,000 bytes without control characters", "write the text, or remove it"),
     WEBHOOK_ALLOWED_SOURCES(
             "a list of address ranges such as 203.0.113.0/24", "write ranges, never names; or remove it"),
     TRUSTED_PROXIES("a list of address ranges such as 10.0.0.0/8", "write ranges, never names; or remove it"),

@@ -1,7 +1,5 @@
 package com.clariva.connect.app.forward;
 
-import static java.util.Objects.requireNonNull;
-
 import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.handling.ResolvedEvent;
@@ -10,12 +8,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
-/** An event as it is sent: {@code {"type", "timestamp", "data"}}, by the Standard Webhooks specification. */
+/**
+ * An event as it is sent: {@code {"type", "version", "timestamp", "data"}}, by the Standard Webhooks
+ * specification. The form is described in {@code docs/forwarding/event.schema.json}. A field may be added;
+ * anything else that changes makes a new version.
+ */
 final class ForwardedEvent {
+    static final int VERSION = 1;
+
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final String id;
@@ -39,20 +45,31 @@ final class ForwardedEvent {
         ObjectNode whole = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "instagram." + resolved.event().kind().label())
+                .put("version", VERSION)
                 .put("timestamp", timeOf(header, resolved).toString());
         whole.set("data", data);
         return new ForwardedEvent(resolved.id().value(), whole.toString());
     }
 
-    /** Signs it for {@code now}; what is signed is sent, to the byte. */
-    Request.Builder signed(Webhook signer, Instant now) {
-        requireNonNull(signer, "signer is null");
+    /** Signs it for {@code now}, once with each; what is signed is sent, to the byte. */
+    Request.Builder signed(List<Webhook> signers, Instant now) {
+        String signatures =
+                signers.stream().map(signer -> signature(signer, now)).collect(Collectors.joining(" "));
+        return new Request.Builder()
+                .header("webhook-id", id)
+                .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
+                .header("webhook-signature", signatures)
+                .post(RequestBody.create(body, JSON));
+    }
+
+    /** What is sent. */
+    String body() {
+        return body;
+    }
+
+    private String signature(Webhook signer, Instant now) {
         try {
-            return new Request.Builder()
-                    .header("webhook-id", id)
-                    .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                    .header("webhook-signature", signer.sign(id, now.getEpochSecond(), body))
-                    .post(RequestBody.create(body, JSON));
+            return signer.sign(id, now.getEpochSecond(), body);
         } catch (WebhookSigningException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -21,8 +23,14 @@ final class Answers {
         ctx.status(HttpStatus.OK).json(new Envelope.Success(data, meta(ctx)));
     }
 
+    /** It was taken, and is not over. */
+    void accepted(Context ctx, Object data) {
+        ctx.status(HttpStatus.ACCEPTED).json(new Envelope.Success(data, meta(ctx)));
+    }
+
     void refusal(Context ctx, HttpRefusal refusal) {
         hints(refusal.status(), refusal.code()).forEach(ctx::header);
+        refusal.retryAfter().ifPresent(until -> ctx.header("Retry-After", seconds(until)));
         problem(
                 ctx,
                 new Envelope.Problem(
@@ -33,9 +41,15 @@ final class Answers {
     static Map<String, String> hints(HttpStatus status, String code) {
         return switch (status) {
             case UNAUTHORIZED -> code.equals(HttpRefusal.BEARER) ? Map.of("WWW-Authenticate", "Bearer") : Map.of();
-            case SERVICE_UNAVAILABLE -> Map.of("Retry-After", RETRY_SECONDS);
+            case SERVICE_UNAVAILABLE, TOO_MANY_REQUESTS -> Map.of("Retry-After", RETRY_SECONDS);
             default -> Map.of();
         };
+    }
+
+    /** Rounded up: who comes too early is refused again. */
+    private String seconds(Instant until) {
+        long millis = Duration.between(clock.instant(), until).toMillis();
+        return Long.toString(Math.max(1, (millis + 999) / 1000));
     }
 
     private void problem(Context ctx, Envelope.Problem problem) {

@@ -10,7 +10,6 @@ import com.clariva.connect.core.replay.ReplayOutcome;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.Map;
@@ -21,11 +20,11 @@ final class EventRoutes {
     private static final String EVENT = EVENTS + "/{id}";
 
     private final Connect connect;
-    private final OperatorDoor door;
+    private final KeyDoor door;
     private final Answers answers;
     private final ObjectMapper json;
 
-    EventRoutes(Connect connect, OperatorDoor door, Answers answers, ObjectMapper json) {
+    EventRoutes(Connect connect, KeyDoor door, Answers answers, ObjectMapper json) {
         this.connect = requireNonNull(connect, "connect is null");
         this.door = requireNonNull(door, "door is null");
         this.answers = requireNonNull(answers, "answers is null");
@@ -33,19 +32,12 @@ final class EventRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get(EVENTS, admitted(this::list));
-        routes.head(EVENTS, admitted(this::list));
-        routes.get(EVENT, admitted(this::show));
-        routes.head(EVENT, admitted(this::show));
-        routes.post(EVENT + "/replay", admitted(this::replay));
-        routes.post(EVENTS + "/replay", admitted(this::replayMany));
-    }
-
-    private Handler admitted(Handler handler) {
-        return ctx -> {
-            door.admit(ctx);
-            handler.handle(ctx);
-        };
+        routes.get(EVENTS, door.admitted(this::list));
+        routes.head(EVENTS, door.admitted(this::list));
+        routes.get(EVENT, door.admitted(this::show));
+        routes.head(EVENT, door.admitted(this::show));
+        routes.post(EVENT + "/replay", door.admitted(this::replay));
+        routes.post(EVENTS + "/replay", door.admitted(this::replayMany));
     }
 
     private void list(Context ctx) {

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.javalin.http.HttpStatus;
 import java.io.Serial;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request that is not served, and what its sender is told. Neither code nor message quotes the request. */
 final class HttpRefusal extends RuntimeException {
@@ -14,9 +17,16 @@ final class HttpRefusal extends RuntimeException {
 
     private final HttpStatus status;
     private final String code;
+    private final @Nullable Instant retryAfter;
 
     HttpRefusal(HttpStatus status, String code, String message) {
+        this(status, code, message, Optional.empty());
+    }
+
+    /** @param retryAfter when it may be asked for again, if that is known */
+    HttpRefusal(HttpStatus status, String code, String message, Optional<Instant> retryAfter) {
         super(message, null, false, false);
+        this.retryAfter = retryAfter.orElse(null);
         this.status = requireNonNull(status, "status is null");
         this.code = requireNonNull(code, "code is null");
     }
@@ -41,6 +51,10 @@ final class HttpRefusal extends RuntimeException {
 
     String code() {
         return code;
+    }
+
+    Optional<Instant> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     String said() {

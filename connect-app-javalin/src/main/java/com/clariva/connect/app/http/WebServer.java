@@ -92,10 +92,14 @@ public final class WebServer implements AutoCloseable {
                 .addTo(routes);
         PageFiles.addTo(routes);
         new WebhookRoutes(connect).addTo(routes);
-        house.operatorKey()
-                .ifPresent(
-                        key -> new EventRoutes(connect, new OperatorDoor(key, connect.securityEvents()), answers, json)
-                                .addTo(routes));
+        house.keys()
+                .operator()
+                .map(key -> new KeyDoor(key, "operator", connect.securityEvents()))
+                .ifPresent(door -> new EventRoutes(connect, door, answers, json).addTo(routes));
+        house.keys()
+                .service()
+                .map(key -> new KeyDoor(key, "service", connect.securityEvents()))
+                .ifPresent(door -> new ServiceRoutes(connect, door, answers, json).addTo(routes));
         new PrivacyRoutes(connect, settings).addTo(routes);
         new HealthRoutes(watch.health(), watch.registry()).addTo(routes);
     }
@@ -115,15 +119,22 @@ public final class WebServer implements AutoCloseable {
     /**
      * Whom the routes serve, and how doctors and operators are known.
      *
-     * @param operatorKey without it there are no routes for operators
+     * @param keys who may use which of the other routes
      */
-    public record House(
-            Connect connect, DoctorTokenReader tokens, PageSessions sessions, Optional<Secret> operatorKey) {
+    public record House(Connect connect, DoctorTokenReader tokens, PageSessions sessions, Keys keys) {
         public House {
             requireNonNull(connect, "connect is null");
             requireNonNull(tokens, "tokens is null");
             requireNonNull(sessions, "sessions is null");
-            requireNonNull(operatorKey, "operatorKey is null");
+            requireNonNull(keys, "keys is null");
+        }
+    }
+
+    /** The keys of operators and of services. Without one, the routes it opens are not there. */
+    public record Keys(Optional<Secret> operator, Optional<Secret> service) {
+        public Keys {
+            requireNonNull(operator, "operator is null");
+            requireNonNull(service, "service is null");
         }
     }
 

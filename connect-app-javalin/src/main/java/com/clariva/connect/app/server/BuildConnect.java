@@ -8,6 +8,7 @@ import com.clariva.connect.core.ConnectBuilder;
 import com.clariva.connect.core.Observer;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
+import com.clariva.connect.core.token.FallbackToken;
 import java.time.InstantSource;
 
 /** Puts core together on open stores, the same for the server and for every command. */
@@ -33,6 +34,10 @@ public final class BuildConnect {
                 .clock(clock);
         settings.webhook().appSecrets().forEach(house::appSecret);
         FromSettings.verifyTokens(settings).forEach(house::verifyToken);
+        settings.instagram()
+                .fixedToken()
+                .map(fixed -> new FallbackToken(fixed.account(), fixed.token()))
+                .ifPresent(house::fallbackToken);
         return stores.queue().into().apply(house).build();
     }
 

@@ -53,7 +53,7 @@ public record Handling(
         Supplier<Integer> inARow =
                 reader.optional(REPLIES_IN_A_ROW, Rules.between(1, MOST_IN_A_ROW), MayWrite.REPLIES_IN_A_ROW);
         Supplier<Optional<Forwarding>> forwarding = Forwarding.readFrom(reader);
-        Supplier<Optional<String>> autoReply = reader.optional(CONNECT_AUTO_REPLY, Rules::text);
+        Supplier<Optional<String>> autoReply = reader.optional(CONNECT_AUTO_REPLY, Rules::message);
         return () -> new Handling(
                 concurrency.get(),
                 new RetryPolicy(delays.get()),

@@ -13,13 +13,17 @@ import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.MessageContent;
 import com.clariva.connect.core.event.MessageEvent;
 import com.clariva.connect.core.handling.ResolvedEvent;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.sending.SendReply;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.ScriptedDirectMessages;
+import com.clariva.connect.testkit.ScriptedDirectMessages.Taken;
 import com.clariva.connect.testkit.Talking;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Events on their way to a handler: Ada's practice, and the patient. */
@@ -34,15 +38,42 @@ final class Events {
     }
 
     static ResolvedEvent resolved(InstagramEvent event) {
-        InMemoryStorage storage = new InMemoryStorage(new ManualClock());
+        return answerable(event).event();
+    }
+
+    /** A message of a person who may be answered. */
+    static Answered answerable(String text) {
+        return answerable(new MessageEvent.Message(HEADER, "mid-" + text, MessageContent.text(text)));
+    }
+
+    private static Answered answerable(InstagramEvent event) {
+        ManualClock clock = new ManualClock();
+        InMemoryStorage storage = new InMemoryStorage(clock);
         storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-ada"));
-        ConnectedAccount account = storage.accounts().findByDoctor(DR_ADA).orElseThrow();
-        QueuedEvent queued = new QueuedEvent(
-                EventId.of(event.key()), event.header().conversation(), event.kind(), NOON, new byte[0]);
-        return new ResolvedEvent(
-                new Claim(queued, 2, "lease"),
-                event,
-                account,
-                new Talking(storage, new ScriptedDirectMessages(), new ManualClock()).sendReply());
+        storage.conversations().heard(ADAS_PRACTICE, PATIENT, clock.instant());
+        ScriptedDirectMessages instagram = new ScriptedDirectMessages();
+        return new Answered(event, storage, instagram, new Talking(storage, instagram, clock).sendReply());
+    }
+
+    /** An event, and what is answered to it. */
+    record Answered(
+            InstagramEvent what, InMemoryStorage storage, ScriptedDirectMessages instagram, SendReply sendReply) {
+
+        /** Each time it is given to a handler. */
+        ResolvedEvent event() {
+            ConnectedAccount account = storage.accounts().findByDoctor(DR_ADA).orElseThrow();
+            QueuedEvent queued = new QueuedEvent(
+                    EventId.of(what.key()), what.header().conversation(), what.kind(), NOON, new byte[0]);
+            return new ResolvedEvent(new Claim(queued, 2, "lease"), what, account, sendReply);
+        }
+
+        /** Another event of the same account. */
+        Answered then(InstagramEvent next) {
+            return new Answered(next, storage, instagram, sendReply);
+        }
+
+        List<Content> contents() {
+            return instagram.taken().stream().map(Taken::content).toList();
+        }
     }
 }

@@ -56,7 +56,8 @@ class EventRoutesTest {
 
     @Test
     void withoutAnOperatorKeyThereIsNothing() {
-        try (HouseOfFakes keyless = new HouseOfFakes(HouseOfFakes.SETTINGS, Optional.empty())) {
+        try (HouseOfFakes keyless = new HouseOfFakes(
+                HouseOfFakes.SETTINGS, new WebServer.Keys(Optional.empty(), Optional.of(HouseOfFakes.SERVICE_KEY)))) {
             assertThat(keyless.street.get(EVENTS, KEY).status()).isEqualTo(404);
             assertThat(keyless.street.post(EVENTS + "/replay", "{}", KEY).status())
                     .isEqualTo(404);

@@ -49,6 +49,8 @@ public final class HouseOfFakes implements AutoCloseable {
     static final Secret APP_SECRET = Secret.of("app-secret");
     static final Secret VERIFY_TOKEN = Secret.of("a-verify-token-of-32-characters!");
     static final Secret OPERATOR_KEY = Secret.of("an-operator-key-of-32-characters");
+    static final Secret SERVICE_KEY = Secret.of("a-service-key-of-32-characters!!");
+    static final WebServer.Keys KEYS = new WebServer.Keys(Optional.of(OPERATOR_KEY), Optional.of(SERVICE_KEY));
     static final int MOST_EVENTS = 1000;
     static final String ALLOWED_ORIGIN = "https://app.clariva.test";
     public static final WebSettings SETTINGS = new WebSettings(
@@ -64,6 +66,7 @@ public final class HouseOfFakes implements AutoCloseable {
     final InMemoryEventQueue queue =
             InMemoryEventQueue.limited(clock, storage.outage(), Duration.ofDays(3), MOST_EVENTS);
     final ScriptedAuthorizationServer instagram = new ScriptedAuthorizationServer();
+    final ScriptedDirectMessages directMessages = new ScriptedDirectMessages();
     final InMemoryWebhookSubscriptions subscriptions = new InMemoryWebhookSubscriptions();
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     public final Street street;
@@ -78,20 +81,20 @@ public final class HouseOfFakes implements AutoCloseable {
     }
 
     HouseOfFakes(WebSettings settings) {
-        this(settings, Optional.of(OPERATOR_KEY));
+        this(settings, KEYS);
     }
 
-    HouseOfFakes(WebSettings settings, Optional<Secret> operatorKey) {
-        this(settings, operatorKey, Optional.empty());
+    HouseOfFakes(WebSettings settings, WebServer.Keys keys) {
+        this(settings, keys, Optional.empty());
     }
 
     /** With an Instagram of the guest's own. */
     public HouseOfFakes(WebSettings settings, Function<InstantSource, Instagram> guest) {
-        this(settings, Optional.empty(), Optional.of(guest));
+        this(settings, KEYS, Optional.of(guest));
     }
 
     private HouseOfFakes(
-            WebSettings settings, Optional<Secret> operatorKey, Optional<Function<InstantSource, Instagram>> guest) {
+            WebSettings settings, WebServer.Keys keys, Optional<Function<InstantSource, Instagram>> guest) {
         connect = Connect.builder()
                 .storage(storage)
                 .instagram(guest.map(of -> of.apply(clock)).orElseGet(Fakes::new))
@@ -120,7 +123,7 @@ public final class HouseOfFakes implements AutoCloseable {
                         connect,
                         new DoctorTokenReader(rules, clock),
                         new PageSessions(ReversibleSealing.withKeys("page"), clock),
-                        operatorKey),
+                        keys),
                 new WebServer.Watch(healthCheck, registry, meters),
                 clock);
         server.start();
@@ -165,7 +168,6 @@ public final class HouseOfFakes implements AutoCloseable {
 
     private final class Fakes implements Instagram {
         private final ScriptedTokenRefresher tokenRefresher = new ScriptedTokenRefresher(clock);
-        private final ScriptedDirectMessages directMessages = new ScriptedDirectMessages();
 
         @Override
         public AuthorizationServer authorizationServer() {

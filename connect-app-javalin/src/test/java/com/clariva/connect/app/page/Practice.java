@@ -9,9 +9,10 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.reply.PartEnd;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
-import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.reply.Turn;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.simulator.Account;
 import com.clariva.connect.simulator.AccountType;
@@ -116,8 +117,13 @@ final class Practice implements AutoCloseable {
                 Cast.PATIENT,
                 Content.text("Good morning"),
                 Optional.empty());
-        house.storage.replies().begin(reply);
-        house.storage.replies().settle(reply.id(), new ReplyState.Sent(List.of("mid")));
+        Turn turn = house.storage
+                .replies()
+                .begin(reply, List.of(reply.content()), house.clock.instant(), Duration.ofMinutes(1))
+                .turn()
+                .orElseThrow();
+        house.storage.outbox().start(turn, house.clock.instant(), Duration.ofMinutes(1));
+        house.storage.outbox().settle(turn, new PartEnd.Sent("mid"), house.clock.instant());
     }
 
     DoctorId doctorOf(Account connected) {

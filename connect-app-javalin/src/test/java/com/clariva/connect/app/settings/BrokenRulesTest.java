@@ -96,6 +96,8 @@ class BrokenRulesTest {
             Map.entry(Variable.CONNECT_SERVICE_KEY, NOT_LONG),
             Map.entry(Variable.CONNECT_OPERATOR_KEY, NOT_LONG),
             Map.entry(Variable.CONNECT_FORWARD_URL, NOT_SECURE),
+            Map.entry(Variable.CONNECT_FORWARD_SECRET_PREVIOUS, List.of("LEAK", "whsec_")),
+            Map.entry(Variable.CONNECT_AUTO_REPLY, List.of("LEAK \u0007", "LEAK".repeat(5001))),
             Map.entry(Variable.CONNECT_FORWARD_SECRET, List.of("LEAK", "whsec_", "whsec_LEAK!", "ZXhhbXBsZS1LEAK")),
             Map.entry(
                     Variable.CORS_ALLOWED_ORIGINS,

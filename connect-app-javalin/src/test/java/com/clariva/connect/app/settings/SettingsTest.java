@@ -140,7 +140,8 @@ class SettingsTest {
                         7,
                         Optional.of(new Forwarding(
                                 URI.create("https://events.example.org/instagram"),
-                                Secret.of("whsec_ZXhhbXBsZS1vbmx5LW1ha2UteW91ci1vd24tc2VjcmV0"))),
+                                Secret.of("whsec_ZXhhbXBsZS1vbmx5LW1ha2UteW91ci1vd24tc2VjcmV0"),
+                                Optional.of(Secret.of("whsec_dGhlLW9sZC1vbmUtd2hpbGUteW91LWNoYW5nZS1pdA==")))),
                         Optional.of("Thank you for your message.")));
         assertThat(settings.network())
                 .extracting(Network::port, Network::publicBaseUrl, Network::frontend, Network::shutdownGrace)

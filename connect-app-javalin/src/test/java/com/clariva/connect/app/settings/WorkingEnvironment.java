@@ -38,6 +38,7 @@ public final class WorkingEnvironment {
             Map.entry("CONNECT_OPERATOR_KEY", "operator-key-of-more-than-32-characters"),
             Map.entry("CONNECT_FORWARD_URL", "https://events.example.org/instagram"),
             Map.entry("CONNECT_FORWARD_SECRET", "whsec_ZXhhbXBsZS1vbmx5LW1ha2UteW91ci1vd24tc2VjcmV0"),
+            Map.entry("CONNECT_FORWARD_SECRET_PREVIOUS", "whsec_dGhlLW9sZC1vbmUtd2hpbGUteW91LWNoYW5nZS1pdA=="),
             Map.entry("CORS_ALLOWED_ORIGINS", "https://app.example.org,https://other.example.org:8443"),
             Map.entry("CONNECT_AUTO_REPLY", "Thank you for your message."),
             Map.entry("WEBHOOK_ALLOWED_SOURCES", "203.0.113.0/24, 2001:db8::/32"),

@@ -44,6 +44,10 @@ public record AccountHealth(Level level, List<Reason> reasons, Set<String> missi
         /** Instagram refused a call for want of a permission (10, 200); it does not say which. */
         PERMISSION_LOST(Level.ERROR),
         TOKEN_EXPIRED(Level.ERROR),
+        /** Instagram restricts the account for now (10/1893063, 368). */
+        ACCOUNT_RESTRICTED(Level.WARNING),
+        /** The doctor switched off "Allow access to messages" in the Instagram app. Connecting again does not mend it. */
+        MESSAGES_SWITCHED_OFF(Level.ERROR),
         NEEDS_RECONNECT(Level.ERROR);
 
         private final Level level;
@@ -55,7 +59,8 @@ public record AccountHealth(Level level, List<Reason> reasons, Set<String> missi
 
     /** Whether only the doctor, by connecting again, can mend it. */
     public boolean reconnectRecommended() {
-        return level == Level.ERROR;
+        return reasons.stream()
+                .anyMatch(reason -> reason.level == Level.ERROR && reason != Reason.MESSAGES_SWITCHED_OFF);
     }
 
     /** Judges {@code account}, which needs {@code permissions}, at {@code now}. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.reply.Conversations;
 import com.clariva.connect.core.reply.Replies;
+import com.clariva.connect.core.reply.ReplyRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,11 +49,32 @@ public final class CheckConnection {
 
     private Connection of(Optional<ConnectedAccount> account) {
         AccountHealth health = AccountHealth.of(account, permissions, clock.instant());
-        boolean stopped = account.filter(this::isStopped).isPresent();
-        return new Connection(
-                account,
-                stopped ? health.and(AccountHealth.Reason.REPLY_LOOP) : health,
-                account.flatMap(this::lastReplyAt));
+        return new Connection(account, withReplies(health, account), account.flatMap(this::lastReplyAt));
+    }
+
+    /** Judged by what became of the last replies as well. */
+    private AccountHealth withReplies(AccountHealth health, Optional<ConnectedAccount> account) {
+        AccountHealth judged = health;
+        if (account.filter(this::isStopped).isPresent()) {
+            judged = judged.and(AccountHealth.Reason.REPLY_LOOP);
+        }
+        if (account.filter(known -> isRefused(known, ReplyRefusal.MESSAGES_SWITCHED_OFF))
+                .isPresent()) {
+            judged = judged.and(AccountHealth.Reason.MESSAGES_SWITCHED_OFF);
+        }
+        if (account.filter(known -> isRefused(known, ReplyRefusal.ACCOUNT_RESTRICTED))
+                .isPresent()) {
+            judged = judged.and(AccountHealth.Reason.ACCOUNT_RESTRICTED);
+        }
+        return judged;
+    }
+
+    /** A reply was refused for that since the account was connected, and none has gone out after it. */
+    private boolean isRefused(ConnectedAccount account, ReplyRefusal reason) {
+        Instant since = lastReplyAt(account).orElse(account.connectedAt());
+        return replies.lastRefusedAt(account.profile().account(), reason)
+                .filter(refused -> !refused.isBefore(since))
+                .isPresent();
     }
 
     /** Some conversation was stopped of late, and its person has not written since. */

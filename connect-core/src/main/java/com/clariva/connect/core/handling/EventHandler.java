@@ -20,6 +20,7 @@ public interface EventHandler {
      *
      * @throws PostponedException if it is not the event's fault and it should come again later,
      *     without counting as an attempt
+     * @throws HopelessException if it will never take the event: it becomes a dead letter at once
      * @throws Exception anything else is a failed attempt: the event comes again after the delays of
      *     the retry policy, and then becomes a dead letter
      */

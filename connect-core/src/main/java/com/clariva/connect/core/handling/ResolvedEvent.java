@@ -21,6 +21,7 @@ import com.clariva.connect.core.sending.SendReply;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** An event, the doctor it is for, and a way to answer without touching a token. */
 public final class ResolvedEvent {
@@ -81,9 +82,23 @@ public final class ResolvedEvent {
     /** As {@link #reply(String)}, with whatever a message may hold. */
     public ReplyState reply(Content content) {
         int ordinal = replies.incrementAndGet();
+        return send(person -> ReplyId.to(id(), ordinal), content);
+    }
+
+    /**
+     * As {@link #reply(Content)}, but once in a conversation for each {@code name}: from then on, whatever the
+     * event, it gets what became of the first. A conversation that rests for about a hundred days begins anew.
+     *
+     * @param name 1 to 100 characters, the same in every version of the handler
+     */
+    public ReplyState replyOnce(String name, Content content) {
+        return send(person -> ReplyId.once(event.header().account(), person, name), content);
+    }
+
+    private ReplyState send(Function<InstagramId, ReplyId> id, Content content) {
         return answerable()
                 .map(person -> sendReply.send(
-                        new Reply(ReplyId.to(id(), ordinal), event.header().account(), person, content)))
+                        new Reply(id.apply(person), event.header().account(), person, content)))
                 .orElseGet(() -> new ReplyState.Refused(ReplyRefusal.NOT_ANSWERABLE));
     }
 

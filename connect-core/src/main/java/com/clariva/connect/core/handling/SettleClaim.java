@@ -81,8 +81,9 @@ public final class SettleClaim {
 
     private CompletionStage<Void> retryOrSetAside(Taken taken, Handling.Failed failed) {
         Claim known = taken.known();
-        return settings.retries()
-                .delayAfter(known.attempt())
+        return Optional.of(settings.retries())
+                .filter(retries -> !(failed.cause() instanceof HopelessException))
+                .flatMap(retries -> retries.delayAfter(known.attempt()))
                 .map(delay -> tell(taken, new Verdict.Retry(delay), () -> report.failed(known, failed.cause(), delay)))
                 .orElseGet(() -> setAside(
                         taken,

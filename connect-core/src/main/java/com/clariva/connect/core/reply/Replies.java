@@ -43,6 +43,9 @@ public interface Replies {
     /** When the last reply from {@code account} was known to be sent. */
     Optional<Instant> lastSentAt(InstagramId account);
 
+    /** When a reply from {@code account} was last refused for that reason. */
+    Optional<Instant> lastRefusedAt(InstagramId account, ReplyRefusal reason);
+
     /** Replies of {@code account} that wait are not sent any more, for this reason. How many there were. */
     int refuseWaiting(InstagramId account, ReplyRefusal reason);
 

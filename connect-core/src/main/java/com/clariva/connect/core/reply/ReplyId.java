@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.InstagramId;
 
 /** Which reply it is. A retried handler, or a repeated request, asks for the same one again. */
 public record ReplyId(String value) {
     private static final String KEYED = "key:";
+    private static final String ONCE = "once:";
 
     public ReplyId {
         requireNonNull(value, "value is null");
@@ -20,6 +22,12 @@ public record ReplyId(String value) {
     /** The reply number {@code ordinal}, from 1, that a handler makes to {@code event}. */
     public static ReplyId to(EventId event, int ordinal) {
         return new ReplyId(event.value() + ':' + ordinal);
+    }
+
+    /** The reply that {@code account} makes to {@code person} once, by that name, whatever the event. */
+    public static ReplyId once(InstagramId account, InstagramId person, String name) {
+        requireNonNull(name, "name is null");
+        return new ReplyId(ONCE + name + ':' + account + ':' + person);
     }
 
     /** The reply that a service asks for on behalf of {@code doctor}, under the key it chose. */

@@ -92,7 +92,7 @@ class TextPartsTest {
     @ParameterizedTest
     @ValueSource(strings = {FAMILY, RAINBOW, DOCTOR, INDIA, KSHI, "e\u0301\u0323", "\ud83d\udc4d\ud83c\udffd"})
     void graphemeIsKeptWhole(String grapheme) {
-        for (String start : List.of("", "a", "ab", "abc")) {
+        for (String start : List.of("", "a", "ab", "abc", "abcde", "abcdefgh")) {
             String text = start + grapheme.repeat(400);
 
             List<String> parts = TextParts.of(text);

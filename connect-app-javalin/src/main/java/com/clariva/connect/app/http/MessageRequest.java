@@ -1,0 +1,92 @@
+package com.clariva.connect.app.http;
+
+import com.clariva.connect.app.content.ContentReader;
+import com.clariva.connect.app.content.MalformedContentException;
+import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.sending.SendMessage;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a service wants said: {@code {"recipientId", "human"}} and a content, under a key of its own. */
+final class MessageRequest {
+    /** The longest text there is, and a good deal of escaping. */
+    private static final int LONGEST_BODY = 2 * 1024 * 1024;
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final String RECIPIENT = "recipientId";
+    private static final String HUMAN = "human";
+
+    private MessageRequest() {}
+
+    static SendMessage.Request read(Context ctx, DoctorId doctor, ObjectMapper json) throws IOException {
+        String key = Optional.ofNullable(ctx.header("Idempotency-Key"))
+                .filter(KEY.asMatchPredicate())
+                .orElseThrow(() -> wrong(
+                        "idempotency_key_invalid",
+                        "The header Idempotency-Key has to be 1 to 255 letters, digits and signs."));
+        JsonNode body = body(ctx, json);
+        try {
+            Optional<Text> human =
+                    body.hasNonNull(HUMAN) ? Optional.of(ContentReader.text(body, HUMAN)) : Optional.empty();
+            requireName(human);
+            return new SendMessage.Request(
+                    doctor, recipient(body), ContentReader.read(body, Set.of(RECIPIENT, HUMAN)), key, human);
+        } catch (MalformedContentException e) {
+            throw wrong("message_invalid", "The message is not understood: " + e.getMessage() + '.');
+        }
+    }
+
+    private static InstagramId recipient(JsonNode body) {
+        return Optional.of(body.path(RECIPIENT))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(InstagramId::isId)
+                .map(InstagramId::new)
+                .orElseThrow(() -> wrong("recipient_invalid", "recipientId has to be the person's id, as text."));
+    }
+
+    private static void requireName(Optional<Text> human) {
+        if (human.filter(name -> name.value().isBlank()).isPresent()) {
+            throw wrong("human_invalid", "human has to name who wrote it.");
+        }
+    }
+
+    private static JsonNode body(Context ctx, ObjectMapper json) throws IOException {
+        byte[] body = ctx.req().getInputStream().readNBytes(LONGEST_BODY + 1);
+        if (body.length > LONGEST_BODY) {
+            throw new HttpRefusal(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", "That is more than we read.");
+        }
+        try {
+            return Optional.of(json.reader()
+                            .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                            .readTree(body))
+                    .filter(JsonNode::isObject)
+                    .orElseThrow(MessageRequest::unreadable);
+        } catch (JacksonException notJson) {
+            throw unreadable();
+        }
+    }
+
+    private static HttpRefusal unreadable() {
+        return new HttpRefusal(
+                HttpStatus.BAD_REQUEST,
+                "body_invalid",
+                "The body has to be {\"recipientId\": \"…\", \"text\": \"…\"}.");
+    }
+
+    private static HttpRefusal wrong(String code, String message) {
+        return new HttpRefusal(HttpStatus.UNPROCESSABLE_CONTENT, code, message);
+    }
+}
