@@ -123,8 +123,8 @@ public final class ConnectBuilder {
         if (storage == null || instagram == null || queue == null || handler == null || lacksSecrets()) {
             throw new IllegalStateException("Connect cannot be built without: " + String.join(", ", missing()));
         }
-        Parts.Secrets secrets = new Parts.Secrets(
-                List.copyOf(appSecrets), List.copyOf(verifyTokens), Optional.ofNullable(fallback));
+        Parts.Secrets secrets =
+                new Parts.Secrets(List.copyOf(appSecrets), List.copyOf(verifyTokens), Optional.ofNullable(fallback));
         Parts.Watch watch = new Parts.Watch(
                 observer,
                 new SecretUsage(secrets.all(), storage.secretRecords(), clock),
