@@ -47,6 +47,7 @@ class HealthRoutesTest {
         Answer answer = house.street.send("HEAD", "/metrics", new byte[0]);
 
         assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type").orElseThrow()).startsWith("text/plain; version=0.0.4");
         assertThat(answer.body()).isEmpty();
     }
 
