@@ -39,9 +39,9 @@ final class ReplyWing {
                 new ReadConversation(instagram.directMessages(), tokens.sending),
                 report,
                 clock);
-        sendReply = new SendReply(storage.replies(), dispatch, report, clock);
-        sendMessage = new SendMessage(storage.accounts(), storage.traces(), sendReply);
         hearConversation = new HearConversation(storage.conversations(), settleUnknown);
+        sendReply = new SendReply(storage.replies(), dispatch, hearConversation, report, clock);
+        sendMessage = new SendMessage(storage.accounts(), storage.traces(), sendReply);
     }
 
     /** Where claims of events are short, so are those of replies. */
@@ -52,6 +52,7 @@ final class ReplyWing {
 
     /** What comes round. */
     void sweep() {
+        hearConversation.catchUp();
         dispatch.sweep();
         settleUnknown.sweep();
     }

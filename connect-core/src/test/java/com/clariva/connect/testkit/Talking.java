@@ -38,17 +38,21 @@ public final class Talking {
                 new SendPart(directMessages, storage.tokens(), storage.tokenReport()),
                 report,
                 clock);
-        return new SendReply(storage.replies(), dispatch, report, clock);
+        return new SendReply(storage.replies(), dispatch, hearConversation(), report, clock);
     }
 
     /** Listening as well. */
     public Talk talk() {
+        return new Talk(hearConversation(), sendReply());
+    }
+
+    private HearConversation hearConversation() {
         SettleUnknown settleUnknown = new SettleUnknown(
                 storage.unsettledReplies(),
                 storage.outbox(),
                 new ReadConversation(directMessages, storage.tokens()),
                 report,
                 clock);
-        return new Talk(new HearConversation(storage.conversations(), settleUnknown), sendReply());
+        return new HearConversation(storage.conversations(), settleUnknown);
     }
 }

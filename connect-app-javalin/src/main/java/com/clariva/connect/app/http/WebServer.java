@@ -99,7 +99,7 @@ public final class WebServer implements AutoCloseable {
         house.keys()
                 .service()
                 .map(key -> new KeyDoor(key, "service", connect.securityEvents()))
-                .ifPresent(door -> new ServiceRoutes(connect, door, answers, json).addTo(routes));
+                .ifPresent(door -> new DoctorRoutes(connect, door, answers, json).addTo(routes));
         new PrivacyRoutes(connect, settings).addTo(routes);
         new HealthRoutes(watch.health(), watch.registry()).addTo(routes);
     }

@@ -147,7 +147,7 @@ final class ClaimsInHand implements AutoCloseable {
     private record Held(Claim claim, long ends) {}
 
     /** What may be said of a failure: our own words, or the name of another's. */
-    static String said(RuntimeException e) {
+    static String said(Throwable e) {
         return e instanceof ConnectException known
                 ? String.valueOf(known.getMessage())
                 : e.getClass().getName();

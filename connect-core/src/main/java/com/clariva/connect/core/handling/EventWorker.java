@@ -130,7 +130,8 @@ public final class EventWorker implements AutoCloseable {
                 claimOnce();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it is, a worker that stays away would help nobody.
                 LOG.atWarn().addKeyValue("cause", ClaimsInHand.said(e)).log("No events claimed, will be tried again");
                 WorkerThreads.pause(stopping, PAUSE);
             }
@@ -146,8 +147,18 @@ public final class EventWorker implements AutoCloseable {
         List<Claim> claims = queue.claim(room, settings.lease(), WAIT);
         pace.taken(claims.size());
         claims.forEach(claim -> inHand.take(claim, asked));
-        AskedAhead ahead = handleEvent.askFor(claims);
+        AskedAhead ahead = askFor(claims);
         claims.forEach(claim -> handOn(new Waiting(claim, ahead)));
+    }
+
+    /** Claims that nobody handles would be held for ever. */
+    private AskedAhead askFor(List<Claim> claims) {
+        try {
+            return handleEvent.askFor(claims);
+        } catch (RuntimeException | Error e) {
+            claims.forEach(claim -> new Waiting(claim, AskedAhead.NOTHING).giveBack());
+            throw e;
+        }
     }
 
     private void handOn(Waiting waiting) {
@@ -193,7 +204,7 @@ public final class EventWorker implements AutoCloseable {
             Handling handling = handleEvent.handle(taken, ahead);
             report.ran(Duration.ofNanos(System.nanoTime() - started));
             settle(taken, handling);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.atError()
                     .addKeyValue("eventId", claim.event().id())
                     .setCause(Wordless.of(e))

@@ -8,8 +8,6 @@ import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.deadletter.EraseUnsent;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.event.MessageEvent;
-import com.clariva.connect.core.event.RoutingEvent;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.webhook.EventReader;
 import com.clariva.connect.core.webhook.Reading;
@@ -90,25 +88,14 @@ public final class HandleEvent {
         return whoseAccount.isDeleted(account);
     }
 
-    /**
-     * The person's last message counts from before the handler runs: it may want to answer. One that cannot be
-     * noted is handled all the same, and a reply is refused rather than wrong until the next is noted. What may
-     * settle a reply waits for the store.
-     */
+    /** The person's last message counts from before the handler runs: it may want to answer. */
     private Handling hearAndCall(Claim claim, InstagramEvent event, ConnectedAccount account) {
         try {
             talk.hearConversation().hear(event, claim.event().receivedAt());
         } catch (ConnectException.StorageUnavailable e) {
-            if (maySettleAReply(event)) {
-                return new Handling.NotNow(STORE_PAUSE, "conversation not noted");
-            }
+            return new Handling.NotNow(STORE_PAUSE, "conversation not noted");
         }
         return call(claim, event, account);
-    }
-
-    private static boolean maySettleAReply(InstagramEvent event) {
-        return event.as(MessageEvent.Echo.class).isPresent()
-                || event.as(RoutingEvent.Standby.class).isPresent();
     }
 
     private Handling call(Claim claim, InstagramEvent event, ConnectedAccount account) {

@@ -21,12 +21,19 @@ import java.util.Optional;
 public final class SendReply {
     private final Replies replies;
     private final DispatchReplies dispatch;
+    private final HearConversation hearConversation;
     private final ReplyReport report;
     private final InstantSource clock;
 
-    public SendReply(Replies replies, DispatchReplies dispatch, ReplyReport report, InstantSource clock) {
+    public SendReply(
+            Replies replies,
+            DispatchReplies dispatch,
+            HearConversation hearConversation,
+            ReplyReport report,
+            InstantSource clock) {
         this.replies = requireNonNull(replies, "replies is null");
         this.dispatch = requireNonNull(dispatch, "dispatch is null");
+        this.hearConversation = requireNonNull(hearConversation, "hearConversation is null");
         this.report = requireNonNull(report, "report is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -42,6 +49,7 @@ public final class SendReply {
         if (flaw.isPresent()) {
             return report.refusedBefore(reply, flaw.get());
         }
+        hearConversation.catchUp();
         Begun begun = replies.begin(reply, ReplyParts.of(reply.content()), clock.instant(), dispatch.lease());
         return reply.id().isKeyed() && !begun.same()
                 ? report.refusedBefore(reply, ReplyRefusal.KEY_REUSED)

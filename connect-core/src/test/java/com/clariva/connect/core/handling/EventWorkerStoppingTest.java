@@ -16,6 +16,7 @@ import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.Outage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -119,9 +120,12 @@ class EventWorkerStoppingTest {
 
         worker.stopClaiming();
 
-        assertThat(otherInstance.claim(10, LONG, LONG))
-                .hasSize(10 - Workshop.HANDLERS)
-                .allSatisfy(claim -> assertThat(claim.attempt()).isEqualTo(1));
+        List<Claim> takenOver = new ArrayList<>();
+        await().until(() -> {
+            takenOver.addAll(otherInstance.claim(10, LONG, SHORT));
+            return takenOver.size() == 10 - Workshop.HANDLERS;
+        });
+        assertThat(takenOver).allSatisfy(claim -> assertThat(claim.attempt()).isEqualTo(1));
         mayEnd.countDown();
         worker.close();
     }

@@ -11,7 +11,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 
 /** What other services do in the name of a doctor: write, and look how the connection stands. No token goes in or out. */
-final class ServiceRoutes {
+final class DoctorRoutes {
     private static final String ACCOUNT = "/api/v1/doctors/{doctorId}/instagram";
     private static final String MESSAGES = ACCOUNT + "/messages";
 
@@ -20,7 +20,7 @@ final class ServiceRoutes {
     private final Answers answers;
     private final ObjectMapper json;
 
-    ServiceRoutes(Connect connect, KeyDoor door, Answers answers, ObjectMapper json) {
+    DoctorRoutes(Connect connect, KeyDoor door, Answers answers, ObjectMapper json) {
         this.connect = requireNonNull(connect, "connect is null");
         this.door = requireNonNull(door, "door is null");
         this.answers = requireNonNull(answers, "answers is null");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ServiceRoutesTest {
+class DoctorRoutesTest {
     private final WritingService service = new WritingService();
     private final HouseOfFakes house = service.house;
 
