@@ -21,6 +21,7 @@ import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
 import com.clariva.connect.core.secret.ReviewSecrets;
 import com.clariva.connect.core.secret.SecretUsage;
+import com.clariva.connect.core.sending.SendAct;
 import com.clariva.connect.core.sending.SendMessage;
 import com.clariva.connect.core.sending.SendReply;
 import com.clariva.connect.core.token.RefreshTokens;
@@ -212,6 +213,11 @@ public final class Connect implements AutoCloseable {
     /** A reply goes out, once. */
     public SendReply sendReply() {
         return replies.sendReply;
+    }
+
+    /** An account does what is no message. */
+    public SendAct sendAct() {
+        return replies.sendAct;
     }
 
     /** A service writes to a person on behalf of a doctor, once for each key. */

@@ -50,7 +50,7 @@ final class EventWing {
         eventLog = new EventLogBuffer(storage.eventLog());
         handlingReport = new HandlingReport(parts.observer(), eventLog, parts.audit(), service.clock());
         accountChanges = storage.changes();
-        worker = worker(parts, new Talk(replies.hearConversation, replies.sendReply));
+        worker = worker(parts, new Talk(replies.hearConversation, replies.sendReply, replies.sendAct));
     }
 
     private EventWorker worker(Parts parts, Talk talk) {

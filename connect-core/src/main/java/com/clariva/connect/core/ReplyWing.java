@@ -5,6 +5,7 @@ import com.clariva.connect.core.sending.HearConversation;
 import com.clariva.connect.core.sending.MayWrite;
 import com.clariva.connect.core.sending.ReadConversation;
 import com.clariva.connect.core.sending.ReplyReport;
+import com.clariva.connect.core.sending.SendAct;
 import com.clariva.connect.core.sending.SendMessage;
 import com.clariva.connect.core.sending.SendPart;
 import com.clariva.connect.core.sending.SendReply;
@@ -19,6 +20,7 @@ final class ReplyWing {
     final DispatchReplies dispatch;
     final SettleUnknown settleUnknown;
     final SendReply sendReply;
+    final SendAct sendAct;
     final SendMessage sendMessage;
     final HearConversation hearConversation;
 
@@ -27,12 +29,10 @@ final class ReplyWing {
         Instagram instagram = parts.instagram();
         InstantSource clock = parts.service().clock();
         report = new ReplyReport(parts.observer(), clock);
-        dispatch = new DispatchReplies(
-                new Turns(storage.outbox(), lease(parts)),
-                new MayWrite(storage.conversations(), parts.service().repliesInARow()),
-                new SendPart(instagram.directMessages(), tokens.sending, tokens.sendingReport),
-                report,
-                clock);
+        MayWrite mayWrite =
+                new MayWrite(storage.conversations(), parts.service().repliesInARow());
+        SendPart sendPart = new SendPart(instagram.directMessages(), tokens.sending, tokens.sendingReport);
+        dispatch = new DispatchReplies(new Turns(storage.outbox(), lease(parts)), mayWrite, sendPart, report, clock);
         settleUnknown = new SettleUnknown(
                 storage.unsettledReplies(),
                 storage.outbox(),
@@ -41,7 +41,8 @@ final class ReplyWing {
                 clock);
         hearConversation = new HearConversation(storage.conversations(), settleUnknown);
         sendReply = new SendReply(storage.replies(), dispatch, hearConversation, report, clock);
-        sendMessage = new SendMessage(storage.accounts(), storage.traces(), sendReply);
+        sendAct = new SendAct(hearConversation, mayWrite, sendPart, report, clock);
+        sendMessage = new SendMessage(storage.accounts(), storage.traces(), sendReply, sendAct);
     }
 
     /** Where claims of events are short, so are those of replies. */

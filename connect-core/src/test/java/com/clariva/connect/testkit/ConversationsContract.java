@@ -54,6 +54,7 @@ public abstract class ConversationsContract {
         conversations.heard(BORIS_PRACTICE, PATIENT, NOON);
 
         assertThat(conversations.standing(begun(FIRST))).isEqualTo(new Standing(Optional.empty(), 1));
+        assertThat(conversations.lastHeard(ADAS_PRACTICE, PATIENT)).isEmpty();
     }
 
     @Test
@@ -61,6 +62,7 @@ public abstract class ConversationsContract {
         conversations.heard(ADAS_PRACTICE, PATIENT, NOON.plus(LONG));
         conversations.heard(ADAS_PRACTICE, PATIENT, NOON);
 
+        assertThat(conversations.lastHeard(ADAS_PRACTICE, PATIENT)).contains(NOON.plus(LONG));
         assertThat(conversations.standing(begun(FIRST)).heardAt()).contains(NOON.plus(LONG));
     }
 
@@ -129,6 +131,8 @@ public abstract class ConversationsContract {
         assertThatThrownBy(() -> away.heard(ADAS_PRACTICE, PATIENT, NOON))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.standing(reply(FIRST, "hello")))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThatThrownBy(() -> away.lastHeard(ADAS_PRACTICE, PATIENT))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.stopped(ADAS_PRACTICE, PATIENT, NOON))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);

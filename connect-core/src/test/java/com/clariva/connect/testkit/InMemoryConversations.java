@@ -46,6 +46,12 @@ public final class InMemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized Optional<Instant> lastHeard(InstagramId account, InstagramId person) {
+        outage.check("look at conversation");
+        return Optional.ofNullable(conversations.get(key(account, person))).map(Heard::at);
+    }
+
+    @Override
     public synchronized void stopped(InstagramId account, InstagramId person, Instant now) {
         outage.check("stop conversation");
         conversations.computeIfPresent(

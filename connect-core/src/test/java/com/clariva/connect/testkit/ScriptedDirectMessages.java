@@ -30,7 +30,7 @@ public final class ScriptedDirectMessages implements DirectMessages {
     private static final int DETAILED = 20;
 
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
-    private final List<Act> acts = new CopyOnWriteArrayList<>();
+    private final List<Acted> acts = new CopyOnWriteArrayList<>();
     private final AtomicInteger sends = new AtomicInteger();
     private final AtomicInteger messages = new AtomicInteger();
     private final Map<String, Runnable> revoked = new ConcurrentHashMap<>();
@@ -74,6 +74,15 @@ public final class ScriptedDirectMessages implements DirectMessages {
             List<String> attachments = content.match(
                     said -> List.of(), media -> List.of(media.type().label()), quick -> List.of());
             return new PastMessage(messageId, true, words, attachments, takenAt);
+        }
+    }
+
+    /** An act that reached Instagram. */
+    public record Acted(Sender sender, InstagramId person, Act act) {
+        public Acted {
+            requireNonNull(sender, "sender is null");
+            requireNonNull(person, "person is null");
+            requireNonNull(act, "act is null");
         }
     }
 
@@ -133,6 +142,11 @@ public final class ScriptedDirectMessages implements DirectMessages {
 
     /** What was done without writing, in order. */
     public List<Act> acts() {
+        return acts.stream().map(Acted::act).toList();
+    }
+
+    /** The same, and who did it. */
+    public List<Acted> acted() {
         return List.copyOf(acts);
     }
 
@@ -149,7 +163,7 @@ public final class ScriptedDirectMessages implements DirectMessages {
     @Override
     public SendOutcome act(Sender sender, InstagramId person, Act act) {
         return answered(sender, () -> {
-            acts.add(act);
+            acts.add(new Acted(sender, person, act));
             return "";
         });
     }

@@ -10,6 +10,7 @@ import com.clariva.connect.core.sending.HearConversation;
 import com.clariva.connect.core.sending.MayWrite;
 import com.clariva.connect.core.sending.ReadConversation;
 import com.clariva.connect.core.sending.ReplyReport;
+import com.clariva.connect.core.sending.SendAct;
 import com.clariva.connect.core.sending.SendPart;
 import com.clariva.connect.core.sending.SendReply;
 import com.clariva.connect.core.sending.SettleUnknown;
@@ -33,17 +34,26 @@ public final class Talking {
     /** What handlers reply with. */
     public SendReply sendReply() {
         DispatchReplies dispatch = new DispatchReplies(
-                new Turns(storage.outbox(), Turns.USUAL_LEASE),
-                new MayWrite(storage.conversations(), MayWrite.REPLIES_IN_A_ROW),
-                new SendPart(directMessages, storage.tokens(), storage.tokenReport()),
-                report,
-                clock);
+                new Turns(storage.outbox(), Turns.USUAL_LEASE), mayWrite(), sendPart(), report, clock);
         return new SendReply(storage.replies(), dispatch, hearConversation(), report, clock);
+    }
+
+    /** What handlers act with. */
+    public SendAct sendAct() {
+        return new SendAct(hearConversation(), mayWrite(), sendPart(), report, clock);
     }
 
     /** Listening as well. */
     public Talk talk() {
-        return new Talk(hearConversation(), sendReply());
+        return new Talk(hearConversation(), sendReply(), sendAct());
+    }
+
+    private MayWrite mayWrite() {
+        return new MayWrite(storage.conversations(), MayWrite.REPLIES_IN_A_ROW);
+    }
+
+    private SendPart sendPart() {
+        return new SendPart(directMessages, storage.tokens(), storage.tokenReport());
     }
 
     private HearConversation hearConversation() {

@@ -8,6 +8,7 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Act;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.message.DirectMessages;
 import com.clariva.connect.core.message.MediaType;
@@ -64,6 +65,7 @@ class HttpPacingTest {
 
         assertThat(text(ADA)).isEqualTo(throttledFor(Duration.ofSeconds(75)));
         assertThat(text(ADA)).isEqualTo(throttledFor(Duration.ofSeconds(75)));
+        assertThat(messages.act(ADA, JANE, new Act.MarkSeen())).isEqualTo(throttledFor(Duration.ofSeconds(75)));
         assertThat(instagram.requests()).hasSize(1);
         instagram.answers(TAKEN);
         assertThat(text(BEA)).isInstanceOf(SendOutcome.Accepted.class);

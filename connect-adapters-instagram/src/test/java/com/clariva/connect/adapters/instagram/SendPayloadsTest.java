@@ -167,6 +167,17 @@ class SendPayloadsTest {
         assertThat(instagram.requests()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("answers")
+    void answerToAnActMeansTheSameAndIsAskedForOnce(String name) {
+        instagram.answers(json(name.startsWith("2") ? 200 : 400, Payloads.text("send/" + name)));
+
+        SendOutcome outcome = house.directMessages().act(ADA, JANE, new Act.React(MID, Optional.empty()));
+
+        assertThat(withoutTime(outcome)).isEqualTo(ANSWERS.get(name));
+        assertThat(instagram.requests()).hasSize(1);
+    }
+
     private SendOutcome send(String name) {
         return send(Optional.ofNullable(SENT.get(name)).orElseThrow());
     }

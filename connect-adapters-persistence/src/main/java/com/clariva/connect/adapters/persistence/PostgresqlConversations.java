@@ -62,6 +62,18 @@ final class PostgresqlConversations implements Conversations {
     }
 
     @Override
+    public Optional<Instant> lastHeard(InstagramId account, InstagramId person) {
+        return database.ask(
+                "look at conversation",
+                handle -> handle.createQuery(
+                                "select heard_at from reply_conversation where account = :account and person = :person")
+                        .bind("account", account.value())
+                        .bind("person", person.value())
+                        .map((row, context) -> Columns.instant(row, "heard_at"))
+                        .findOne());
+    }
+
+    @Override
     public void stopped(InstagramId account, InstagramId person, Instant now) {
         database.ask(
                 "stop conversation",

@@ -77,15 +77,19 @@ public final class ContentReader {
         return new Content.QuickReplies(text, choices);
     }
 
-    /** What is not understood might have been the point of the message. */
     private static void requireKnown(JsonNode json, Collection<String> beside) {
         Set<String> known = new HashSet<>(beside);
         known.add(TEXT);
         known.add(QUICK_REPLIES);
         Stream.of(MediaType.values()).map(MediaType::label).forEach(known::add);
+        requireKnown(json, known, "a message");
+    }
+
+    /** What is not understood might have been the point of it. */
+    static void requireKnown(JsonNode json, Collection<String> known, String what) {
         json.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
-                throw new MalformedContentException("a message has a field that it does not know");
+                throw new MalformedContentException(what + " has a field that it does not know");
             }
         });
     }

@@ -2,8 +2,10 @@ package com.clariva.connect.app.http;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.app.content.ActReader;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.event.DoctorId;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -43,7 +45,12 @@ final class DoctorRoutes {
     }
 
     private void send(Context ctx) throws IOException {
-        SentReply sent = SentReply.of(connect.sendMessage().send(MessageRequest.read(ctx, doctor(ctx), json)));
+        DoctorId doctor = doctor(ctx);
+        JsonNode body = MessageRequest.body(ctx, json);
+        SentReply sent = ActReader.isAct(body)
+                ? SentReply.of(
+                        connect.sendMessage().act(doctor, MessageRequest.recipient(body), MessageRequest.act(body)))
+                : SentReply.of(connect.sendMessage().send(MessageRequest.message(ctx, body, doctor)));
         if (sent.isOver()) {
             answers.success(ctx, sent);
         } else {

@@ -1,10 +1,12 @@
 package com.clariva.connect.app.http;
 
+import com.clariva.connect.app.content.ActReader;
 import com.clariva.connect.app.content.ContentReader;
 import com.clariva.connect.app.content.MalformedContentException;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Act;
 import com.clariva.connect.core.sending.SendMessage;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -18,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a service wants said: {@code {"recipientId", "human"}} and a content, under a key of its own. */
+/**
+ * What a service wants said or done: {@code {"recipientId", "human"}} and a content, under a key of its own; or
+ * {@code {"recipientId"}} and an act, which needs none.
+ */
 final class MessageRequest {
     /** The longest text there is, and a good deal of escaping. */
     private static final int LONGEST_BODY = 2 * 1024 * 1024;
@@ -29,13 +34,12 @@ final class MessageRequest {
 
     private MessageRequest() {}
 
-    static SendMessage.Request read(Context ctx, DoctorId doctor, ObjectMapper json) throws IOException {
+    static SendMessage.Request message(Context ctx, JsonNode body, DoctorId doctor) {
         String key = Optional.ofNullable(ctx.header("Idempotency-Key"))
                 .filter(KEY.asMatchPredicate())
                 .orElseThrow(() -> wrong(
                         "idempotency_key_invalid",
                         "The header Idempotency-Key has to be 1 to 255 letters, digits and signs."));
-        JsonNode body = body(ctx, json);
         try {
             Optional<Text> human =
                     body.hasNonNull(HUMAN) ? Optional.of(ContentReader.text(body, HUMAN)) : Optional.empty();
@@ -47,7 +51,15 @@ final class MessageRequest {
         }
     }
 
-    private static InstagramId recipient(JsonNode body) {
+    static Act act(JsonNode body) {
+        try {
+            return ActReader.read(body, Set.of(RECIPIENT));
+        } catch (MalformedContentException e) {
+            throw wrong("act_invalid", "The act is not understood: " + e.getMessage() + '.');
+        }
+    }
+
+    static InstagramId recipient(JsonNode body) {
         return Optional.of(body.path(RECIPIENT))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
@@ -62,7 +74,7 @@ final class MessageRequest {
         }
     }
 
-    private static JsonNode body(Context ctx, ObjectMapper json) throws IOException {
+    static JsonNode body(Context ctx, ObjectMapper json) throws IOException {
         byte[] body = ctx.req().getInputStream().readNBytes(LONGEST_BODY + 1);
         if (body.length > LONGEST_BODY) {
             throw new HttpRefusal(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", "That is more than we read.");

@@ -2,9 +2,10 @@ package com.clariva.connect.app.http;
 
 import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.sending.ActOutcome;
 import io.javalin.http.HttpStatus;
 
-/** Why a message was not sent, in the words of the API. */
+/** Why a message was not sent, or an act not done, in the words of the API. */
 final class ReplyProblems {
     private ReplyProblems() {}
 
@@ -13,6 +14,11 @@ final class ReplyProblems {
         int before = refused.sentBefore().size();
         String further = before == 0 ? "" : " The first " + before + " of its messages had gone out.";
         return new HttpRefusal(status(reason), code(reason), sentence(reason) + further, refused.until());
+    }
+
+    static HttpRefusal of(ActOutcome.Refused refused) {
+        ReplyRefusal reason = refused.reason();
+        return new HttpRefusal(status(reason), code(reason), sentence(reason), refused.until());
     }
 
     private static HttpStatus status(ReplyRefusal reason) {
@@ -52,6 +58,8 @@ final class ReplyProblems {
             case CONTROL_CHARACTER -> "The text has a control character in it.";
             case NOT_HTTPS -> "The address is not an https address.";
             case BAD_CHOICES -> "Instagram would not show these quick replies.";
+            case NO_SUCH_MESSAGE -> "Instagram knows no such message to react to, or does not take this emoji.";
+            case BAD_REACTION -> "A reaction is one emoji.";
             case KEY_REUSED -> "This key was used for another message.";
         };
     }

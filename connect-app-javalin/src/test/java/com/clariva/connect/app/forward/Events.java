@@ -13,10 +13,10 @@ import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.MessageContent;
 import com.clariva.connect.core.event.MessageEvent;
 import com.clariva.connect.core.handling.ResolvedEvent;
+import com.clariva.connect.core.handling.Talk;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
-import com.clariva.connect.core.sending.SendReply;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.ScriptedDirectMessages;
@@ -52,24 +52,23 @@ final class Events {
         storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-ada"));
         storage.conversations().heard(ADAS_PRACTICE, PATIENT, clock.instant());
         ScriptedDirectMessages instagram = new ScriptedDirectMessages();
-        return new Answered(event, storage, instagram, new Talking(storage, instagram, clock).sendReply());
+        return new Answered(event, storage, instagram, new Talking(storage, instagram, clock).talk());
     }
 
     /** An event, and what is answered to it. */
-    record Answered(
-            InstagramEvent what, InMemoryStorage storage, ScriptedDirectMessages instagram, SendReply sendReply) {
+    record Answered(InstagramEvent what, InMemoryStorage storage, ScriptedDirectMessages instagram, Talk talk) {
 
         /** Each time it is given to a handler. */
         ResolvedEvent event() {
             ConnectedAccount account = storage.accounts().findByDoctor(DR_ADA).orElseThrow();
             QueuedEvent queued = new QueuedEvent(
                     EventId.of(what.key()), what.header().conversation(), what.kind(), NOON, new byte[0]);
-            return new ResolvedEvent(new Claim(queued, 2, "lease"), what, account, sendReply);
+            return new ResolvedEvent(new Claim(queued, 2, "lease"), what, account, talk.sendReply(), talk.sendAct());
         }
 
         /** Another event of the same account. */
         Answered then(InstagramEvent next) {
-            return new Answered(next, storage, instagram, sendReply);
+            return new Answered(next, storage, instagram, talk);
         }
 
         List<Content> contents() {

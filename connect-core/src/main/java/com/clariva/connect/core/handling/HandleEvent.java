@@ -100,7 +100,7 @@ public final class HandleEvent {
 
     private Handling call(Claim claim, InstagramEvent event, ConnectedAccount account) {
         try {
-            handler.handle(new ResolvedEvent(claim, event, account, talk.sendReply()));
+            handler.handle(new ResolvedEvent(claim, event, account, talk.sendReply(), talk.sendAct()));
             return new Handling.Handled(account.doctor());
         } catch (PostponedException e) {
             return new Handling.NotNow(e.delay(), "postponed by the handler");

@@ -11,12 +11,16 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.MessageEvent;
 import com.clariva.connect.core.event.PublicEvent;
 import com.clariva.connect.core.event.RoutingEvent;
+import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Act;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.sending.ActOutcome;
+import com.clariva.connect.core.sending.SendAct;
 import com.clariva.connect.core.sending.SendReply;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,14 +33,17 @@ public final class ResolvedEvent {
     private final InstagramEvent event;
     private final ConnectedAccount account;
     private final SendReply sendReply;
+    private final SendAct sendAct;
     private final AtomicInteger replies = new AtomicInteger();
 
     /** For the worker, and for tests of handlers. */
-    public ResolvedEvent(Claim claim, InstagramEvent event, ConnectedAccount account, SendReply sendReply) {
+    public ResolvedEvent(
+            Claim claim, InstagramEvent event, ConnectedAccount account, SendReply sendReply, SendAct sendAct) {
         this.claim = requireNonNull(claim, "claim is null");
         this.event = requireNonNull(event, "event is null");
         this.account = requireNonNull(account, "account is null");
         this.sendReply = requireNonNull(sendReply, "sendReply is null");
+        this.sendAct = requireNonNull(sendAct, "sendAct is null");
     }
 
     public EventId id() {
@@ -100,6 +107,49 @@ public final class ResolvedEvent {
                 .map(person -> sendReply.send(
                         new Reply(id.apply(person), event.header().account(), person, content)))
                 .orElseGet(() -> new ReplyState.Refused(ReplyRefusal.NOT_ANSWERABLE));
+    }
+
+    /**
+     * Shows the person that somebody writes, or no longer does. As all acts it is tried once, throws nothing for the
+     * world, is not counted as a reply, and may be done again without harm: a handler that is called again simply
+     * does so.
+     */
+    public ActOutcome typing(boolean on) {
+        return act(new Act.Typing(on));
+    }
+
+    /** Shows the person that what they wrote was seen. */
+    public ActOutcome markSeen() {
+        return act(new Act.MarkSeen());
+    }
+
+    /** Reacts to the person's message that this event brought, with any emoji. */
+    public ActOutcome react(String emoji) {
+        return react(Optional.of(new Text(emoji)));
+    }
+
+    /** Takes the reaction to the person's message back. */
+    public ActOutcome unreact() {
+        return react(Optional.empty());
+    }
+
+    /** Acts towards the person, if there is one who may be answered. */
+    public ActOutcome act(Act act) {
+        return answerable()
+                .map(person -> sendAct.send(event.header().account(), person, act))
+                .orElseGet(() -> new ActOutcome.Refused(ReplyRefusal.NOT_ANSWERABLE));
+    }
+
+    private ActOutcome react(Optional<Text> emoji) {
+        return mid().map(mid -> act(new Act.React(mid, emoji)))
+                .orElseGet(() -> new ActOutcome.Refused(ReplyRefusal.NOT_ANSWERABLE));
+    }
+
+    private Optional<String> mid() {
+        return event.as(MessageEvent.Message.class)
+                .map(MessageEvent.Message::mid)
+                .or(() -> event.as(MessageEvent.MessageEdited.class).map(MessageEvent.MessageEdited::mid))
+                .or(() -> event.as(ConversationEvent.Postback.class).flatMap(ConversationEvent.Postback::mid));
     }
 
     /**

@@ -34,6 +34,9 @@ public interface Conversations {
     /** How the conversation stands for {@code reply}, which was begun. */
     Standing standing(Reply reply);
 
+    /** When {@code person} last wrote to {@code account}; empty if never, as far as is known. */
+    Optional<Instant> lastHeard(InstagramId account, InstagramId person);
+
     /** Too many replies in a row: the conversation was stopped. */
     void stopped(InstagramId account, InstagramId person, Instant now);
 

@@ -50,6 +50,10 @@ public enum ReplyRefusal {
     NOT_HTTPS(Kind.INPUT),
     /** No choice, more than 13, or one that Instagram would not show. */
     BAD_CHOICES(Kind.INPUT),
+    /** Instagram knows no such message to react to in the conversation, or does not take this emoji. */
+    NO_SUCH_MESSAGE(Kind.INPUT),
+    /** A reaction is one emoji. */
+    BAD_REACTION(Kind.INPUT),
     /** The idempotency key was used for another reply within 7 days. */
     KEY_REUSED(Kind.INPUT);
 

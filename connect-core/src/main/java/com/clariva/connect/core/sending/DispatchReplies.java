@@ -73,7 +73,7 @@ public final class DispatchReplies {
         if (clearance.refusal().isPresent()) {
             return ended(turn, new PartEnd.Refused(clearance.refusal().get(), Optional.empty()));
         }
-        Optional<AccessToken> token = sendPart.token(turn);
+        Optional<AccessToken> token = sendPart.token(turn.reply().account());
         if (token.isEmpty()) {
             return ended(turn, new PartEnd.Refused(ReplyRefusal.RECONNECT_NEEDED, Optional.empty()));
         }

@@ -2,6 +2,7 @@ package com.clariva.connect.core.sending;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.message.Tag;
 import com.clariva.connect.core.reply.Conversations;
 import com.clariva.connect.core.reply.Conversations.Standing;
@@ -50,6 +51,14 @@ public final class MayWrite {
             return Clearance.refused(ReplyRefusal.LOOP);
         }
         return byAge(Duration.between(standing.heardAt().get(), now), human);
+    }
+
+    /** Why {@code account} may not act towards {@code person} at {@code now}. Acts are nobody's loop. */
+    Optional<ReplyRefusal> toAct(InstagramId account, InstagramId person, Instant now) {
+        return conversations
+                .lastHeard(account, person)
+                .map(heardAt -> byAge(Duration.between(heardAt, now), false).refusal())
+                .orElse(Optional.of(ReplyRefusal.NEVER_WROTE));
     }
 
     private static Clearance byAge(Duration age, boolean human) {

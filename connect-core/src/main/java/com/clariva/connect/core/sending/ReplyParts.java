@@ -1,6 +1,7 @@
 package com.clariva.connect.core.sending;
 
 import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Act;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.message.Content.Choice;
 import com.clariva.connect.core.reply.ReplyRefusal;
@@ -10,8 +11,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What a reply becomes at Instagram: the messages of a content, or why there are none. */
+/** What a reply becomes at Instagram: the messages of a content, or why there are none; and what no act may be. */
 final class ReplyParts {
     /** Instagram's limits for quick replies. */
     private static final int MOST_CHOICES = 13;
@@ -19,6 +21,13 @@ final class ReplyParts {
     private static final int LONGEST_TITLE = 20;
     private static final int LONGEST_PAYLOAD = 1000;
     private static final int LONGEST_URL = 2000;
+
+    private static final Pattern MID = Pattern.compile("[\\x21-\\x7e]{1,1000}");
+
+    /** One, as a reader counts them. Which ones Instagram takes, it says itself. */
+    private static final Pattern EMOJI = Pattern.compile("\\X");
+
+    private static final int LONGEST_EMOJI = 64;
 
     private ReplyParts() {}
 
@@ -36,6 +45,24 @@ final class ReplyParts {
     static Optional<ReplyRefusal> flawOf(Content content) {
         return content.match(
                 words -> flawOf(words.text()), media -> flawOfUrl(media.url()), ReplyParts::flawOfQuickReplies);
+    }
+
+    /** Why it cannot be done, as far as can be seen without asking anybody. */
+    static Optional<ReplyRefusal> flawOf(Act act) {
+        return act.match(typing -> Optional.empty(), seen -> Optional.empty(), ReplyParts::flawOfReaction);
+    }
+
+    private static Optional<ReplyRefusal> flawOfReaction(Act.React react) {
+        if (!MID.matcher(react.mid()).matches()) {
+            return Optional.of(ReplyRefusal.NO_SUCH_MESSAGE);
+        }
+        return react.emoji().filter(emoji -> !isEmoji(emoji)).map(emoji -> ReplyRefusal.BAD_REACTION);
+    }
+
+    private static boolean isEmoji(Text emoji) {
+        return emoji.value().length() <= LONGEST_EMOJI
+                && flawOf(emoji).isEmpty()
+                && EMOJI.matcher(emoji.value()).matches();
     }
 
     private static Optional<ReplyRefusal> flawOf(Text text) {

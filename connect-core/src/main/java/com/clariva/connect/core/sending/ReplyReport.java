@@ -3,6 +3,7 @@ package com.clariva.connect.core.sending;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Observer;
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.log.SparingLog;
 import com.clariva.connect.core.reply.PartEnd;
 import com.clariva.connect.core.reply.Reply;
@@ -59,6 +60,10 @@ public final class ReplyReport {
     void finallyUnknown(Turn turn) {
         log.warn("Reply finally unknown", line -> about(turn.reply(), line));
         observer.reply("finally_unknown");
+    }
+
+    void actRefused(InstagramId account, ReplyRefusal reason) {
+        log.info("Act refused", line -> line.addKeyValue("account", account).addKeyValue(REASON, reason.label()));
     }
 
     /** The store will take it for unknown. */

@@ -7,6 +7,7 @@ import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Act;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.privacy.AccountTraces;
 import com.clariva.connect.core.reply.Reply;
@@ -15,16 +16,18 @@ import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.reply.ReplyState;
 import java.util.Optional;
 
-/** Use case: a service writes to a person on behalf of a doctor, once for each key it chooses. */
+/** Use case: a service writes to a person on behalf of a doctor, once for each key it chooses, or acts. */
 public final class SendMessage {
     private final ConnectedAccounts accounts;
     private final AccountTraces traces;
     private final SendReply sendReply;
+    private final SendAct sendAct;
 
-    public SendMessage(ConnectedAccounts accounts, AccountTraces traces, SendReply sendReply) {
+    public SendMessage(ConnectedAccounts accounts, AccountTraces traces, SendReply sendReply, SendAct sendAct) {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.traces = requireNonNull(traces, "traces is null");
         this.sendReply = requireNonNull(sendReply, "sendReply is null");
+        this.sendAct = requireNonNull(sendAct, "sendAct is null");
     }
 
     /**
@@ -54,6 +57,17 @@ public final class SendMessage {
         return accounts.findByDoctor(request.doctor())
                 .map(account -> sendReply.send(reply(request, account)))
                 .orElseGet(() -> new ReplyState.Refused(noAccount(request.doctor())));
+    }
+
+    /**
+     * Does what is no message, from the doctor's account. It needs no key: it may be done again without harm.
+     *
+     * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if nobody can say whose account it is
+     */
+    public ActOutcome act(DoctorId doctor, InstagramId person, Act act) {
+        return accounts.findByDoctor(doctor)
+                .map(account -> sendAct.send(account.profile().account(), person, act))
+                .orElseGet(() -> new ActOutcome.Refused(noAccount(doctor)));
     }
 
     private ReplyRefusal noAccount(DoctorId doctor) {

@@ -3,19 +3,23 @@ package com.clariva.connect.core.sending;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Refusal;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.message.Act;
 import com.clariva.connect.core.message.DirectMessages;
 import com.clariva.connect.core.message.SendOutcome;
 import com.clariva.connect.core.message.Sender;
 import com.clariva.connect.core.message.Tag;
+import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.Turn;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
 import com.clariva.connect.core.token.TokenReport;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One part goes to Instagram with the account's own token, and what is said of the token is noted. */
+/** One part, or an act, goes to Instagram with the account's own token, and what is said of the token is noted. */
 public final class SendPart {
     private static final Logger LOG = LoggerFactory.getLogger(SendPart.class);
 
@@ -30,41 +34,46 @@ public final class SendPart {
     }
 
     /** The token to send with; empty if the account has none in use. */
-    Optional<AccessToken> token(Turn turn) {
-        Optional<AccessToken> token = tokens.current(turn.reply().account());
+    Optional<AccessToken> token(InstagramId account) {
+        Optional<AccessToken> token = tokens.current(account);
         if (token.isEmpty()) {
-            LOG.atWarn().addKeyValue("account", turn.reply().account()).log("No Instagram token for doctor");
+            LOG.atWarn().addKeyValue("account", account).log("No Instagram token for doctor");
         }
         return token;
     }
 
-    /** A refused token may have been replaced while we sent. A refusal is certain, so nothing goes out twice. */
     SendOutcome send(Turn turn, AccessToken token, Tag tag) {
-        SendOutcome outcome = sendWith(turn, token, tag);
+        Reply reply = turn.reply();
+        return call(reply.account(), token, sender -> directMessages.send(sender, reply.person(), turn.part(), tag));
+    }
+
+    SendOutcome act(InstagramId account, InstagramId person, Act act, AccessToken token) {
+        return call(account, token, sender -> directMessages.act(sender, person, act));
+    }
+
+    /** A refused token may have been replaced while we sent. A refusal is certain, so nothing goes out twice. */
+    private SendOutcome call(InstagramId account, AccessToken token, Function<Sender, SendOutcome> call) {
+        SendOutcome outcome = callWith(account, token, call);
         if (!(outcome instanceof SendOutcome.Refused refused) || refused.refusal() != Refusal.RECONNECT_NEEDED) {
             return outcome;
         }
-        return tokens.current(turn.reply().account())
+        return tokens.current(account)
                 .filter(newer -> newer.version() > token.version())
-                .map(newer -> sendWith(turn, newer, tag))
+                .map(newer -> callWith(account, newer, call))
                 .orElse(outcome);
     }
 
-    private SendOutcome sendWith(Turn turn, AccessToken token, Tag tag) {
-        SendOutcome outcome = call(turn, token, tag);
+    private SendOutcome callWith(InstagramId account, AccessToken token, Function<Sender, SendOutcome> call) {
+        SendOutcome outcome = once(new Sender(account, token.secret()), call);
         if (outcome instanceof SendOutcome.Refused refused) {
-            report.refused(turn.reply().account(), token, refused.refusal());
+            report.refused(account, token, refused.refusal());
         }
         return outcome;
     }
 
-    private SendOutcome call(Turn turn, AccessToken token, Tag tag) {
+    private static SendOutcome once(Sender sender, Function<Sender, SendOutcome> call) {
         try {
-            return directMessages.send(
-                    new Sender(turn.reply().account(), token.secret()),
-                    turn.reply().person(),
-                    turn.part(),
-                    tag);
+            return call.apply(sender);
         } catch (RuntimeException e) {
             // Whatever it was, the request may have left.
             LOG.atError().addKeyValue("cause", e.getClass().getName()).log("Sending a reply broke off");

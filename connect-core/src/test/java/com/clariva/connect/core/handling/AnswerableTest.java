@@ -19,14 +19,17 @@ import com.clariva.connect.core.event.MessageEvent;
 import com.clariva.connect.core.event.PublicEvent;
 import com.clariva.connect.core.event.RoutingEvent;
 import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Act;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.sending.ActOutcome;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.ScriptedDirectMessages;
 import com.clariva.connect.testkit.Talking;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,10 @@ class AnswerableTest {
 
         assertThat(resolved.answerable()).isEmpty();
         assertThat(resolved.reply("thank you")).isEqualTo(new ReplyState.Refused(ReplyRefusal.NOT_ANSWERABLE));
+        assertThat(resolved.typing(true)).isEqualTo(new ActOutcome.Refused(ReplyRefusal.NOT_ANSWERABLE));
+        assertThat(resolved.react("\u2764")).isEqualTo(new ActOutcome.Refused(ReplyRefusal.NOT_ANSWERABLE));
         assertThat(directMessages.sends()).isZero();
+        assertThat(directMessages.acts()).isEmpty();
     }
 
     @Test
@@ -74,6 +80,34 @@ class AnswerableTest {
         assertThat(resolved.answerable()).contains(PATIENT);
         assertThat(resolved.reply("thank you")).isEqualTo(new ReplyState.Sent("mid-1"));
         assertThat(resolved.reply("thank you")).isEqualTo(new ReplyState.Sent("mid-2"));
+    }
+
+    @Test
+    void messageOfAPersonIsSeenAnsweredByTypingAndReactedTo() {
+        ResolvedEvent resolved = resolved(new MessageEvent.Message(HEADER, "mid", HELLO));
+
+        assertThat(List.of(
+                        resolved.markSeen(),
+                        resolved.typing(true),
+                        resolved.typing(false),
+                        resolved.react("\u2764\ufe0f"),
+                        resolved.unreact()))
+                .containsOnly(new ActOutcome.Done());
+        assertThat(directMessages.acts())
+                .containsExactly(
+                        new Act.MarkSeen(),
+                        new Act.Typing(true),
+                        new Act.Typing(false),
+                        new Act.React("mid", Optional.of(new Text("\u2764\ufe0f"))),
+                        new Act.React("mid", Optional.empty()));
+    }
+
+    @Test
+    void whatIsNoMessageIsNotReactedTo() {
+        ResolvedEvent seen = resolved(new ConversationEvent.Seen(HEADER, "mid"));
+
+        assertThat(seen.react("\u2764")).isEqualTo(new ActOutcome.Refused(ReplyRefusal.NOT_ANSWERABLE));
+        assertThat(directMessages.acts()).isEmpty();
     }
 
     @Test
@@ -95,7 +129,7 @@ class AnswerableTest {
         talk.hearConversation().hear(event, clock.instant());
         QueuedEvent queued = new QueuedEvent(
                 EventId.of(event.key()), event.header().conversation(), event.kind(), NOON, new byte[0]);
-        return new ResolvedEvent(new Claim(queued, 1, "lease"), event, account, talk.sendReply());
+        return new ResolvedEvent(new Claim(queued, 1, "lease"), event, account, talk.sendReply(), talk.sendAct());
     }
 
     private static EventHeader header(Optional<InstagramId> person) {

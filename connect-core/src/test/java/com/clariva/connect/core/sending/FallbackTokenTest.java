@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clariva.connect.core.House;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.message.Act;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
@@ -52,6 +53,18 @@ class FallbackTokenTest {
         assertThat(ada).isInstanceOf(ReplyState.Sent.class);
         assertThat(boris).isEqualTo(new ReplyState.Refused(ReplyRefusal.RECONNECT_NEEDED));
         assertThat(house.directMessages.taken()).extracting(Taken::token).containsExactly(BY_HAND);
+    }
+
+    @Test
+    void itActsForItsAccountAndForNoOther() {
+        ActOutcome ada = house.connect.sendMessage().act(DR_ADA, PATIENT, new Act.Typing(true));
+        ActOutcome boris = house.connect.sendMessage().act(DR_BORIS, PATIENT, new Act.Typing(true));
+
+        assertThat(ada).isEqualTo(new ActOutcome.Done());
+        assertThat(boris).isEqualTo(new ActOutcome.Refused(ReplyRefusal.RECONNECT_NEEDED));
+        assertThat(house.directMessages.acted())
+                .extracting(acted -> acted.sender().token())
+                .containsExactly(BY_HAND);
     }
 
     @Test
