@@ -4,17 +4,23 @@ import com.clariva.connect.app.page.Asset;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
-/** The page's style sheet and script. */
+/** The pages' style sheets and script. */
 final class PageFiles {
+    private static final String STYLE = "text/css;charset=utf-8";
+
     private PageFiles() {}
 
     static void addTo(RoutesConfig routes) {
-        add(routes, Asset.STYLE, "text/css;charset=utf-8");
-        add(routes, Asset.SCRIPT, "text/javascript;charset=utf-8");
+        add(routes, SettingsPageRoutes.PATH, Asset.STYLE, STYLE);
+        add(routes, SettingsPageRoutes.PATH, Asset.SCRIPT, "text/javascript;charset=utf-8");
     }
 
-    private static void add(RoutesConfig routes, Asset asset, String type) {
-        routes.get(SettingsPageRoutes.PATH + "/" + asset.name(), ctx -> answer(ctx, asset, type));
+    static void addStyle(RoutesConfig routes, String folder, Asset style) {
+        add(routes, folder, style, STYLE);
+    }
+
+    private static void add(RoutesConfig routes, String folder, Asset asset, String type) {
+        routes.get(folder + "/" + asset.name(), ctx -> answer(ctx, asset, type));
     }
 
     private static void answer(Context ctx, Asset asset, String type) {

@@ -21,6 +21,7 @@ import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The web server: the routes, what stands before them, and a stop that lets requests end. */
@@ -60,6 +61,13 @@ public final class WebServer implements AutoCloseable {
     /** Where it listens. */
     public int port() {
         return javalin.port();
+    }
+
+    /** Its routes, as {@code GET /health}; what passes the servlets by is not among them. */
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint.method.name() + " " + route.endpoint.path)
+                .toList();
     }
 
     /** Takes no more requests, and waits for those under way. */
@@ -102,6 +110,7 @@ public final class WebServer implements AutoCloseable {
                 .ifPresent(door -> new DoctorRoutes(connect, door, answers, json).addTo(routes));
         new PrivacyRoutes(connect, settings).addTo(routes);
         new HealthRoutes(watch.health(), watch.registry()).addTo(routes);
+        new ApiRoutes(settings.path()).addTo(routes);
     }
 
     private WebhookDoor webhookDoor() {

@@ -25,8 +25,13 @@ public final class Asset {
     }
 
     static Asset of(String name) {
+        return of(Asset.class, name);
+    }
+
+    /** The file that lies beside {@code neighbour}. */
+    public static Asset of(Class<?> neighbour, String name) {
         try {
-            return new Asset(name, Resources.toByteArray(Resources.getResource(Asset.class, name)));
+            return new Asset(name, Resources.toByteArray(Resources.getResource(neighbour, name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,7 +47,7 @@ public final class Asset {
     }
 
     /** Name and version, for the page. */
-    String address() {
+    public String address() {
         return name + "?" + version();
     }
 

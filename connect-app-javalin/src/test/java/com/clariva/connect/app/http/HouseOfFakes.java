@@ -140,6 +140,11 @@ public final class HouseOfFakes implements AutoCloseable {
         return street.post("/settings/instagram/session", "", bearer(doctor)).cookie("connect_session");
     }
 
+    /** All routes but the one that webhooks take. */
+    List<String> routes() {
+        return server.routes();
+    }
+
     /** Ada has connected her practice. */
     void adaIsConnected() {
         storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-ada"));
