@@ -275,21 +275,6 @@ class SettingsPageIT {
     }
 
     @Test
-    void descriptionOfTheRoutesIsForEverybody() {
-        browser.open(practice.at("/openapi#showEvent"));
-        browser.press("#showEvent summary");
-        browser.press("#showEvent a[href='#Event']");
-        assertThat(browser.address()).endsWith("#Event");
-
-        browser.run("[...document.querySelectorAll('details')].forEach(one => one.open = true)");
-
-        browser.scheme("dark");
-        assertThat(browser.obstacles()).isEmpty();
-        browser.scheme("light");
-        assertThat(browser.obstacles()).isEmpty();
-    }
-
-    @Test
     void everythingEssentialWorksWithoutScripts() {
         ada.signsIn();
         browser.scripts(false);
