@@ -16,6 +16,7 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.reply.Conversations;
+import com.clariva.connect.core.reply.Conversations.Heard;
 import com.clariva.connect.core.reply.Conversations.Standing;
 import com.clariva.connect.core.reply.PartEnd;
 import com.clariva.connect.core.reply.Reply;
@@ -23,6 +24,7 @@ import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.core.reply.ReplyRefusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,21 @@ public abstract class ConversationsContract {
 
         assertThat(conversations.lastHeard(ADAS_PRACTICE, PATIENT)).contains(NOON.plus(LONG));
         assertThat(conversations.standing(begun(FIRST)).heardAt()).contains(NOON.plus(LONG));
+    }
+
+    @Test
+    void manyAreHeardAtOnceAndEachForItself() {
+        Instant later = NOON.plus(LONG);
+        conversations.heard(List.of(
+                new Heard(BORIS_PRACTICE, PATIENT, NOON),
+                new Heard(ADAS_PRACTICE, PATIENT, later),
+                new Heard(ADAS_PRACTICE, ANOTHER, NOON),
+                new Heard(ADAS_PRACTICE, PATIENT, NOON)));
+
+        assertThat(conversations.standing(begun(FIRST)).heardAt()).contains(later);
+
+        conversations.heard(List.of());
+        assertThat(conversations.standing(begun(SECOND))).isEqualTo(new Standing(Optional.of(later), 2));
     }
 
     @Test

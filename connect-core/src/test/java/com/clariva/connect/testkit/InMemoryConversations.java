@@ -7,6 +7,7 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.reply.Conversations;
 import com.clariva.connect.core.reply.Reply;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /** Conversations in memory, beside the replies that were made in them. */
 public final class InMemoryConversations implements Conversations {
-    private final Map<ConversationKey, Heard> conversations = new HashMap<>();
+    private final Map<ConversationKey, Last> conversations = new HashMap<>();
     private final InMemoryReplies replies;
     private final Outage outage;
 
@@ -24,38 +25,41 @@ public final class InMemoryConversations implements Conversations {
         this.outage = requireNonNull(outage, "outage is null");
     }
 
-    private record Heard(Instant at, long repliesBefore, Optional<Instant> stoppedAt) {}
+    private record Last(Instant at, long repliesBefore, Optional<Instant> stoppedAt) {}
 
     @Override
-    public synchronized void heard(InstagramId account, InstagramId person, Instant at) {
+    public synchronized void heard(Collection<Conversations.Heard> heard) {
         outage.check("note message");
-        ConversationKey key = key(account, person);
-        Heard before = conversations.get(key);
-        if (before == null || before.at().isBefore(at)) {
-            conversations.put(key, new Heard(at, lastNumber(), Optional.empty()));
+        heard.forEach(this::note);
+    }
+
+    private void note(Conversations.Heard heard) {
+        ConversationKey key = key(heard.account(), heard.person());
+        Last before = conversations.get(key);
+        if (before == null || before.at().isBefore(heard.at())) {
+            conversations.put(key, new Last(heard.at(), lastNumber(), Optional.empty()));
         }
     }
 
     @Override
     public synchronized Standing standing(Reply reply) {
         outage.check("look at conversation");
-        Optional<Heard> heard = Optional.ofNullable(conversations.get(key(reply.account(), reply.person())));
+        Optional<Last> heard = Optional.ofNullable(conversations.get(key(reply.account(), reply.person())));
         return new Standing(
-                heard.map(Heard::at),
-                since(reply, heard.map(Heard::repliesBefore).orElse(0L)));
+                heard.map(Last::at), since(reply, heard.map(Last::repliesBefore).orElse(0L)));
     }
 
     @Override
     public synchronized Optional<Instant> lastHeard(InstagramId account, InstagramId person) {
         outage.check("look at conversation");
-        return Optional.ofNullable(conversations.get(key(account, person))).map(Heard::at);
+        return Optional.ofNullable(conversations.get(key(account, person))).map(Last::at);
     }
 
     @Override
     public synchronized void stopped(InstagramId account, InstagramId person, Instant now) {
         outage.check("stop conversation");
         conversations.computeIfPresent(
-                key(account, person), (key, heard) -> new Heard(heard.at(), heard.repliesBefore(), Optional.of(now)));
+                key(account, person), (key, heard) -> new Last(heard.at(), heard.repliesBefore(), Optional.of(now)));
     }
 
     @Override

@@ -6,17 +6,25 @@ import com.clariva.connect.core.reply.Reply;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Conversations in the table {@code reply_conversation}, beside the replies in {@code reply}. */
 final class PostgresqlConversations implements Conversations {
-    // It comes with every message. Whoever loses it, when the database dies, hears it again or is refused a
+    // In one order, so that two of these do not wait for each other. It comes with every message. Whoever loses it,
+    // when the database dies, hears it again or is refused a
     // reply; that is worth less than a flush for each message.
     private static final String HEARD = """
             with quick as (select set_config('synchronous_commit', 'off', true))
             insert into reply_conversation (account, person, heard_at, replies_before)
-            select :account, :person, :at, coalesce(
-              (select max(seq) from reply where account = :account and person = :person), 0) from quick
+            select account, person, at, coalesce(
+              (select max(seq) from reply where reply.account = wrote.account and reply.person = wrote.person), 0)
+            from quick, (
+              select account, person, max(at) as at
+              from unnest(cast(:accounts as text[]), cast(:persons as text[]), cast(:at as timestamptz[]))
+                as written (account, person, at)
+              group by account, person order by account, person) wrote
             on conflict (account, person) do update set
               heard_at = excluded.heard_at, replies_before = excluded.replies_before, stopped_at = null
             where reply_conversation.heard_at < excluded.heard_at
@@ -39,14 +47,20 @@ final class PostgresqlConversations implements Conversations {
     }
 
     @Override
-    public void heard(InstagramId account, InstagramId person, Instant at) {
-        database.ask(
-                "note message",
-                handle -> handle.createUpdate(HEARD)
-                        .bind("account", account.value())
-                        .bind("person", person.value())
-                        .bind("at", Columns.time(at))
-                        .execute());
+    public void heard(Collection<Heard> heard) {
+        if (!heard.isEmpty()) {
+            database.ask(
+                    "note message",
+                    handle -> handle.createUpdate(HEARD)
+                            .bind("accounts", texts(heard, one -> one.account().value()))
+                            .bind("persons", texts(heard, one -> one.person().value()))
+                            .bind("at", texts(heard, one -> one.at().toString()))
+                            .execute());
+        }
+    }
+
+    private static String[] texts(Collection<Heard> heard, Function<Heard, String> text) {
+        return heard.stream().map(text).toArray(String[]::new);
     }
 
     @Override

@@ -15,15 +15,24 @@ import java.util.Optional;
  * @param found who has them; that nobody has one is asked for again
  * @param seen what had been seen of changes before the asking
  * @param at when that was, in nanoseconds
+ * @param noted whether it was noted what persons wrote to these accounts
  */
-record AskedAhead(Map<InstagramId, ConnectedAccount> found, long seen, long at) {
+record AskedAhead(Map<InstagramId, ConnectedAccount> found, long seen, long at, boolean noted) {
     static final Duration MOMENT = Duration.ofMillis(50);
 
     /** Nothing was asked. */
-    static final AskedAhead NOTHING = new AskedAhead(Map.of(), 0, 0);
+    static final AskedAhead NOTHING = new AskedAhead(Map.of(), 0, 0, false);
 
     AskedAhead {
         requireNonNull(found, "found is null");
+    }
+
+    AskedAhead andNoted() {
+        return new AskedAhead(found, seen, at, true);
+    }
+
+    boolean isNoted(InstagramId account) {
+        return noted && found.containsKey(account);
     }
 
     /** Empty if it does not say, or not any more. */

@@ -147,18 +147,24 @@ public final class EventWorker implements AutoCloseable {
         List<Claim> claims = queue.claim(room, settings.lease(), WAIT);
         pace.taken(claims.size());
         claims.forEach(claim -> inHand.take(claim, asked));
-        AskedAhead ahead = askFor(claims);
-        claims.forEach(claim -> handOn(new Waiting(claim, ahead)));
+        prepared(claims).forEach(this::handOn);
     }
 
     /** Claims that nobody handles would be held for ever. */
-    private AskedAhead askFor(List<Claim> claims) {
+    private List<Waiting> prepared(List<Claim> claims) {
         try {
-            return handleEvent.askFor(claims);
+            List<Taken> several = claims.stream().map(handleEvent::read).toList();
+            AskedAhead ahead = handleEvent.askFor(several);
+            return several.stream().map(taken -> new Waiting(taken, ahead)).toList();
         } catch (RuntimeException | Error e) {
-            claims.forEach(claim -> new Waiting(claim, AskedAhead.NOTHING).giveBack());
+            claims.forEach(this::giveBack);
             throw e;
         }
+    }
+
+    private void giveBack(Claim claim) {
+        pace.over();
+        inHand.giveBack(claim);
     }
 
     private void handOn(Waiting waiting) {
@@ -171,11 +177,11 @@ public final class EventWorker implements AutoCloseable {
 
     /** A claim whose handler has not begun. */
     private final class Waiting implements Runnable {
-        private final Claim claim;
+        private final Taken taken;
         private final AskedAhead ahead;
 
-        Waiting(Claim claim, AskedAhead ahead) {
-            this.claim = claim;
+        Waiting(Taken taken, AskedAhead ahead) {
+            this.taken = taken;
             this.ahead = ahead;
         }
 
@@ -183,33 +189,31 @@ public final class EventWorker implements AutoCloseable {
         public void run() {
             if (stopping.getCount() == 0) {
                 giveBack();
-            } else if (inHand.isOurs(claim)) {
-                handle(claim, ahead);
+            } else if (inHand.isOurs(taken.claim())) {
+                handle(taken, ahead);
             } else {
                 pace.over();
-                inHand.drop(claim);
+                inHand.drop(taken.claim());
             }
         }
 
         void giveBack() {
-            pace.over();
-            inHand.giveBack(claim);
+            EventWorker.this.giveBack(taken.claim());
         }
     }
 
-    private void handle(Claim claim, AskedAhead ahead) {
+    private void handle(Taken taken, AskedAhead ahead) {
         long started = System.nanoTime();
         try {
-            Taken taken = handleEvent.read(claim);
             Handling handling = handleEvent.handle(taken, ahead);
             report.ran(Duration.ofNanos(System.nanoTime() - started));
             settle(taken, handling);
         } catch (RuntimeException | Error e) {
             LOG.atError()
-                    .addKeyValue("eventId", claim.event().id())
+                    .addKeyValue("eventId", taken.known().event().id())
                     .setCause(Wordless.of(e))
                     .log("Event could not be brought to its handler");
-            settle(Taken.unread(claim), new Handling.NotNow(PAUSE, ClaimsInHand.said(e)));
+            settle(taken, new Handling.NotNow(PAUSE, ClaimsInHand.said(e)));
         } finally {
             pace.handled(Duration.ofNanos(System.nanoTime() - started));
         }

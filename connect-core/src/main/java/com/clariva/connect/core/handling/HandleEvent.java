@@ -9,11 +9,14 @@ import com.clariva.connect.core.deadletter.EraseUnsent;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.reply.Conversations;
+import com.clariva.connect.core.sending.HearConversation;
 import com.clariva.connect.core.webhook.EventReader;
 import com.clariva.connect.core.webhook.Reading;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Use case: a claimed event is brought to its doctor's handler. There is never a default doctor. */
 public final class HandleEvent {
@@ -43,13 +46,40 @@ public final class HandleEvent {
                 : Taken.of(claim, reading.events().get(0).event());
     }
 
-    /** Asks whose the accounts of these are, all at once, for {@link #handle}. A single one asks for itself. */
-    AskedAhead askFor(Collection<Claim> claims) {
-        return claims.size() <= 1
-                ? AskedAhead.NOTHING
-                : whoseAccount.askFor(claims.stream()
-                        .map(claim -> claim.event().conversation().account())
-                        .collect(toSet()));
+    /**
+     * Asks whose the accounts of these are and notes what persons wrote to them, all at once, for {@link #handle}.
+     * A single one does it for itself.
+     */
+    AskedAhead askFor(Collection<Taken> several) {
+        if (several.size() <= 1) {
+            return AskedAhead.NOTHING;
+        }
+        AskedAhead ahead = whoseAccount.askFor(
+                several.stream().map(taken -> account(taken.known())).collect(toSet()));
+        return note(several, ahead) ? ahead.andNoted() : ahead;
+    }
+
+    private boolean note(Collection<Taken> several, AskedAhead ahead) {
+        try {
+            talk.hearConversation()
+                    .note(several.stream()
+                            .filter(taken -> ahead.found().containsKey(account(taken.known())))
+                            .flatMap(taken -> wrote(taken).stream())
+                            .toList());
+            return true;
+        } catch (ConnectException.StorageUnavailable e) {
+            return false;
+        }
+    }
+
+    private static Optional<Conversations.Heard> wrote(Taken taken) {
+        return taken.event()
+                .flatMap(event ->
+                        HearConversation.wrote(event, taken.known().event().receivedAt()));
+    }
+
+    private static InstagramId account(Claim claim) {
+        return claim.event().conversation().account();
     }
 
     Handling handle(Taken taken, AskedAhead ahead) {
@@ -71,9 +101,10 @@ public final class HandleEvent {
 
     private Handling resolve(Taken taken, InstagramEvent event, AskedAhead ahead) {
         try {
+            boolean noted = ahead.isNoted(account(taken.known()));
             return whoseAccount
-                    .linked(taken.known().event().conversation().account(), ahead)
-                    .map(account -> hearAndCall(taken.known(), event, account))
+                    .linked(account(taken.known()), ahead)
+                    .map(account -> hearAndCall(taken.known(), event, account, noted))
                     .orElseGet(Handling.NobodyLinked::new);
         } catch (ConnectException.StorageUnavailable e) {
             return new Handling.NotNow(STORE_PAUSE, "resolution unavailable");
@@ -89,9 +120,13 @@ public final class HandleEvent {
     }
 
     /** The person's last message counts from before the handler runs: it may want to answer. */
-    private Handling hearAndCall(Claim claim, InstagramEvent event, ConnectedAccount account) {
+    private Handling hearAndCall(Claim claim, InstagramEvent event, ConnectedAccount account, boolean noted) {
         try {
-            talk.hearConversation().hear(event, claim.event().receivedAt());
+            if (noted) {
+                talk.hearConversation().hearEcho(event, claim.event().receivedAt());
+            } else {
+                talk.hearConversation().hear(event, claim.event().receivedAt());
+            }
         } catch (ConnectException.StorageUnavailable e) {
             return new Handling.NotNow(STORE_PAUSE, "conversation not noted");
         }

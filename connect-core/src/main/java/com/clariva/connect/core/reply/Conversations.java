@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.Port;
 import com.clariva.connect.core.event.InstagramId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,8 +30,13 @@ import java.util.Optional;
 @Port
 public interface Conversations {
 
-    /** {@code person} wrote to {@code account}, at {@code at} by Instagram's time. */
-    void heard(InstagramId account, InstagramId person, Instant at);
+    /** Persons wrote. One who is named several times wrote last at the latest of these. */
+    void heard(Collection<Heard> heard);
+
+    /** One person wrote. */
+    default void heard(InstagramId account, InstagramId person, Instant at) {
+        heard(List.of(new Heard(account, person, at)));
+    }
 
     /** How the conversation stands for {@code reply}, which was begun. */
     Standing standing(Reply reply);
@@ -42,6 +49,19 @@ public interface Conversations {
 
     /** When one of the account's conversations was last stopped, of those that still are. */
     Optional<Instant> lastStopped(InstagramId account);
+
+    /**
+     * {@code person} wrote to {@code account}.
+     *
+     * @param at by Instagram's time
+     */
+    record Heard(InstagramId account, InstagramId person, Instant at) {
+        public Heard {
+            requireNonNull(account, "account is null");
+            requireNonNull(person, "person is null");
+            requireNonNull(at, "at is null");
+        }
+    }
 
     /**
      * How a conversation stands.

@@ -10,8 +10,12 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.MessageEvent;
 import com.clariva.connect.core.event.RoutingEvent;
 import com.clariva.connect.core.reply.Conversations;
+import com.clariva.connect.core.reply.Conversations.Heard;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -39,12 +43,50 @@ public final class HearConversation {
      *     keep in mind
      */
     public void hear(InstagramEvent event, Instant receivedAt) {
-        event.as(RoutingEvent.Standby.class).ifPresent(standby -> hear(standby.event(), receivedAt));
-        event.as(MessageEvent.Message.class).ifPresent(message -> wrote(message.header(), receivedAt));
-        event.as(ConversationEvent.Postback.class)
-                .filter(postback -> !postback.self())
-                .ifPresent(postback -> wrote(postback.header(), receivedAt));
+        wrote(event, receivedAt).ifPresent(heard -> note(List.of(heard)));
+        hearEcho(event, receivedAt);
+    }
+
+    /**
+     * The part of {@link #hear} that is not {@link #wrote} and {@link #note}.
+     *
+     * @throws StorageUnavailable if it could not be noted
+     */
+    public void hearEcho(InstagramEvent event, Instant receivedAt) {
+        event.as(RoutingEvent.Standby.class).ifPresent(standby -> hearEcho(standby.event(), receivedAt));
         event.as(MessageEvent.Echo.class).ifPresent(echo -> settleUnknown.heard(echo, receivedAt));
+    }
+
+    /** That a person wrote, if the event says so. */
+    public static Optional<Heard> wrote(InstagramEvent event, Instant receivedAt) {
+        return writer(event).flatMap(header -> wrote(header, receivedAt));
+    }
+
+    private static Optional<EventHeader> writer(InstagramEvent event) {
+        Optional<EventHeader> standingBy =
+                event.as(RoutingEvent.Standby.class).flatMap(standby -> writer(standby.event()));
+        return standingBy
+                .or(() -> event.as(MessageEvent.Message.class).map(MessageEvent.Message::header))
+                .or(() -> event.as(ConversationEvent.Postback.class)
+                        .filter(postback -> !postback.self())
+                        .map(ConversationEvent.Postback::header));
+    }
+
+    /**
+     * Notes that persons wrote, or keeps it in mind.
+     *
+     * @throws StorageUnavailable if it could not be noted, and is too much to keep in mind
+     */
+    public void note(Collection<Heard> heard) {
+        try {
+            conversations.heard(heard);
+        } catch (StorageUnavailable e) {
+            if (inMind.size() + heard.size() > MOST_KEPT_IN_MIND) {
+                throw e;
+            }
+            heard.forEach(
+                    one -> inMind.merge(new Writer(one.account(), one.person()), one.at(), HearConversation::later));
+        }
     }
 
     /**
@@ -59,21 +101,14 @@ public final class HearConversation {
         });
     }
 
-    private void wrote(EventHeader header, Instant receivedAt) {
+    private static Optional<Heard> wrote(EventHeader header, Instant receivedAt) {
         Instant occurredAt = header.occurredAt();
         boolean told = occurredAt.isAfter(Instant.EPOCH) && occurredAt.isBefore(receivedAt);
-        header.person().ifPresent(person -> note(new Writer(header.account(), person), told ? occurredAt : receivedAt));
+        return header.person().map(person -> new Heard(header.account(), person, told ? occurredAt : receivedAt));
     }
 
-    private void note(Writer writer, Instant at) {
-        try {
-            conversations.heard(writer.account(), writer.person(), at);
-        } catch (StorageUnavailable e) {
-            if (inMind.size() >= MOST_KEPT_IN_MIND) {
-                throw e;
-            }
-            inMind.merge(writer, at, (one, other) -> one.isAfter(other) ? one : other);
-        }
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Who wrote to whom. */
