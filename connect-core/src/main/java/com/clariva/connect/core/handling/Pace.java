@@ -11,10 +11,14 @@ final class Pace {
     static final int MOST_AHEAD = 128;
     static final Duration MOMENT = Duration.ofMillis(20);
 
+    /** Between two calls to the queue that bring something: under load the second brings more. Who comes alone never waits. */
+    static final Duration GATHERING = Duration.ofMillis(1);
+
     private static final double WEIGHT_OF_THE_LAST = 1.0 / 16;
 
     private final int handlers;
     private int inHand;
+    private long gatheringEnds = System.nanoTime();
     private double usualNanos = Double.POSITIVE_INFINITY;
 
     Pace(int handlers) {
@@ -24,17 +28,21 @@ final class Pace {
     /** Waits until it is worth while to claim. How many to claim at most; 0 if that does not come within {@code longest}. */
     synchronized int awaitRoom(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        for (long left = end - System.nanoTime(); !isWorthWhile(); left = end - System.nanoTime()) {
-            if (left <= 0) {
-                return 0;
-            }
+        for (long left = left(end); left > 0; left = left(end)) {
             wait(left / 1_000_000, (int) (left % 1_000_000));
         }
-        return room();
+        return isWorthWhile() ? room() : 0;
+    }
+
+    private long left(long end) {
+        return (isWorthWhile() ? gatheringEnds : end) - System.nanoTime();
     }
 
     synchronized void taken(int claims) {
         inHand += claims;
+        if (claims > 0) {
+            gatheringEnds = System.nanoTime() + GATHERING.toNanos();
+        }
     }
 
     /** A handler took so long. */

@@ -55,6 +55,17 @@ class PaceTest {
     }
 
     @Test
+    void behindACallThatBroughtSomethingMoreGathersBeforeTheNext() throws InterruptedException {
+        handle(Duration.ofNanos(10));
+
+        long brought = System.nanoTime();
+        pace.taken(1);
+        pace.awaitRoom(AT_ONCE);
+
+        assertThat(System.nanoTime() - brought).isGreaterThanOrEqualTo(Pace.GATHERING.toNanos());
+    }
+
+    @Test
     void queueIsNotAskedForEachAloneWhileOthersWait() throws InterruptedException {
         handle(Duration.ofNanos(10));
         pace.taken(HANDLERS + Pace.MOST_AHEAD);
