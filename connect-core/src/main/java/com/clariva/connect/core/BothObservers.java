@@ -46,6 +46,11 @@ final class BothObservers implements Observer {
     }
 
     @Override
+    public void reply(String outcome) {
+        tell(observer -> observer.reply(outcome));
+    }
+
+    @Override
     public void handlerRan(Duration duration) {
         tell(observer -> observer.handlerRan(duration));
     }

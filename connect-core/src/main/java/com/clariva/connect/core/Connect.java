@@ -4,8 +4,11 @@ import com.clariva.connect.core.account.CheckConnection;
 import com.clariva.connect.core.account.ListAccounts;
 import com.clariva.connect.core.audit.SecurityEvents;
 import com.clariva.connect.core.audit.SparingAudit;
+import com.clariva.connect.core.diagnosis.Diagnose;
 import com.clariva.connect.core.eventlog.FindEvents;
 import com.clariva.connect.core.health.CheckAccounts;
+import com.clariva.connect.core.instance.Heartbeat;
+import com.clariva.connect.core.instance.LeaveHeartbeats;
 import com.clariva.connect.core.keys.RequireKeys;
 import com.clariva.connect.core.keys.RotateKeys;
 import com.clariva.connect.core.linking.CompleteLinking;
@@ -53,6 +56,7 @@ public final class Connect implements AutoCloseable {
     private final Upkeep upkeep = new Upkeep();
     private final SparingAudit audit;
     private final SecretUsage secretUsage;
+    private final LeaveHeartbeats leaveHeartbeats;
     private final boolean works;
 
     Connect(Parts parts) {
@@ -60,13 +64,14 @@ public final class Connect implements AutoCloseable {
         linking = new LinkingWing(parts, tokens);
         replies = new ReplyWing(parts, tokens);
         events = new EventWing(parts, replies);
-        operator = new OperatorWing(parts);
         health = new HealthWing(parts, tokens, linking);
+        operator = new OperatorWing(parts, health.checkConnection);
         privacy = new PrivacyWing(parts);
         keys = new KeysWing(parts);
         watchDurability = new WatchDurability(parts.queue().state());
         audit = parts.audit();
         secretUsage = parts.secretUsage();
+        leaveHeartbeats = operator.leaveHeartbeats;
         works = parts.service().worker().concurrency() > 0;
     }
 
@@ -94,6 +99,7 @@ public final class Connect implements AutoCloseable {
         upkeep.everySecond(replies::sweep);
         upkeep.fromNowOnEveryMinute(watchDurability::look);
         upkeep.fromNowOnEveryMinute(secretUsage::watch);
+        upkeep.fromNowOnEveryTenSeconds(this::beat);
         upkeep.everyMinute(linking.unparkLinked::sweep);
         upkeep.everyMinute(linking.keepSubscribed::subscribeMissing);
         upkeep.everyMinute(tokens.refreshTokens::sweep);
@@ -130,6 +136,12 @@ public final class Connect implements AutoCloseable {
         events.eventLog.flush();
         audit.flushAll();
         flushSecretUsage();
+        leaveHeartbeats.leave();
+    }
+
+    private void beat() {
+        leaveHeartbeats.beat(new Heartbeat.SeenWorker(works, isWorking(), inFlight()));
+        secretUsage.flush();
     }
 
     private void flushSecretUsage() {
@@ -228,6 +240,11 @@ public final class Connect implements AutoCloseable {
     /** An operator asks what became of events. */
     public FindEvents findEvents() {
         return operator.findEvents;
+    }
+
+    /** An operator asks what is wrong, and what to do. */
+    public Diagnose diagnose() {
+        return operator.diagnose;
     }
 
     /** An operator replays a dead letter. */

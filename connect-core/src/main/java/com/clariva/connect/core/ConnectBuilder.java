@@ -6,6 +6,8 @@ import com.clariva.connect.core.account.AccountListener;
 import com.clariva.connect.core.audit.SparingAudit;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
+import com.clariva.connect.core.instance.CountReceived;
+import com.clariva.connect.core.instance.SetUp;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueueState;
 import com.clariva.connect.core.secret.NamedSecret;
@@ -30,6 +32,7 @@ public final class ConnectBuilder {
     private AccountListener accountListener = AccountListener.NONE;
     private WorkerSettings worker = WorkerSettings.STANDARD;
     private int repliesInARow = MayWrite.REPLIES_IN_A_ROW;
+    private SetUp setUp = SetUp.UNKNOWN;
     private Observer observer = Observer.NONE;
     private InstantSource clock = InstantSource.system();
 
@@ -102,6 +105,12 @@ public final class ConnectBuilder {
         return this;
     }
 
+    /** {@link SetUp#UNKNOWN} unless set: what a diagnosis is told of this instance. */
+    public ConnectBuilder setUp(SetUp newSetUp) {
+        this.setUp = requireNonNull(newSetUp, "setUp is null");
+        return this;
+    }
+
     /** {@link Observer#NONE} unless set. */
     public ConnectBuilder observer(Observer newObserver) {
         this.observer = requireNonNull(newObserver, "observer is null");
@@ -128,13 +137,18 @@ public final class ConnectBuilder {
         Parts.Watch watch = new Parts.Watch(
                 observer,
                 new SecretUsage(secrets.all(), storage.secretRecords(), clock),
+                new CountReceived(verifyTokens, clock),
                 new SparingAudit(storage.auditLog(), clock));
         return new Connect(new Parts(
                 storage,
                 instagram,
                 queue,
                 secrets,
-                new Parts.Service(handler, accountListener, worker, repliesInARow, watch, clock)));
+                new Parts.Service(handler, accountListener, worker, repliesInARow, described(), watch, clock)));
+    }
+
+    private SetUp described() {
+        return setUp.withMetaAppSecret(NamedSecret.hintAmong(appSecrets).isEmpty());
     }
 
     private boolean lacksSecrets() {

@@ -4,6 +4,8 @@ import com.clariva.connect.core.account.AccountListener;
 import com.clariva.connect.core.audit.SparingAudit;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
+import com.clariva.connect.core.instance.CountReceived;
+import com.clariva.connect.core.instance.SetUp;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueueState;
 import com.clariva.connect.core.secret.NamedSecret;
@@ -33,14 +35,17 @@ record Parts(Storage storage, Instagram instagram, Queue queue, Secrets secrets,
             AccountListener listener,
             WorkerSettings worker,
             int repliesInARow,
+            SetUp setUp,
             Watch watch,
             InstantSource clock) {}
 
     /** Who hears of everything: counters, the embedding service's and our own, and the audit log. */
-    record Watch(Observer theirs, SecretUsage secretUsage, SparingAudit audit) {}
+    record Watch(Observer theirs, SecretUsage secretUsage, CountReceived received, SparingAudit audit) {}
 
     Observer observer() {
-        return new BothObservers(service.watch().secretUsage(), service.watch().theirs());
+        Observer ours =
+                new BothObservers(service.watch().received(), service.watch().secretUsage());
+        return new BothObservers(ours, service.watch().theirs());
     }
 
     SecretUsage secretUsage() {

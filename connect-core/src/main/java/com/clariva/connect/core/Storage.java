@@ -5,8 +5,10 @@ import com.clariva.connect.core.account.AccountDirectory;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
+import com.clariva.connect.core.diagnosis.TableChanges;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
+import com.clariva.connect.core.instance.Instances;
 import com.clariva.connect.core.keys.SealedStores;
 import com.clariva.connect.core.keys.SealingKeys;
 import com.clariva.connect.core.linking.LinkingAttempts;
@@ -69,4 +71,8 @@ public interface Storage extends SealedStores {
     SealingKeys sealingKeys();
 
     SecretRecords secretRecords();
+
+    Instances instances();
+
+    TableChanges tableChanges();
 }

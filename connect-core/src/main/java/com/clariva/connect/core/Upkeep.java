@@ -12,10 +12,12 @@ final class Upkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final long OFTEN_MILLIS = 200;
     private static final long SECOND_MILLIS = 1_000;
+    private static final long TEN_SECONDS_MILLIS = 10_000;
     private static final long MINUTE_MILLIS = 60_000;
 
     private final ScheduledExecutorService often = Executors.newSingleThreadScheduledExecutor(Upkeep::thread);
     private final ScheduledExecutorService secondly = Executors.newSingleThreadScheduledExecutor(Upkeep::thread);
+    private final ScheduledExecutorService heartbeats = Executors.newSingleThreadScheduledExecutor(Upkeep::thread);
     private final ScheduledExecutorService minutely = Executors.newSingleThreadScheduledExecutor(Upkeep::thread);
 
     /** Five times a second: what must not wait for anything but the store. */
@@ -36,6 +38,12 @@ final class Upkeep implements AutoCloseable {
                 secondly.scheduleWithFixedDelay(guarded(work), SECOND_MILLIS, SECOND_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Every ten seconds, the first time at once, on a thread of its own: what must not come late. */
+    void fromNowOnEveryTenSeconds(Runnable work) {
+        ScheduledFuture<?> unused =
+                heartbeats.scheduleWithFixedDelay(guarded(work), 0, TEN_SECONDS_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
     /** Once a minute, on another thread: what may wait for Instagram. */
     void everyMinute(Runnable work) {
         ScheduledFuture<?> unused =
@@ -52,6 +60,7 @@ final class Upkeep implements AutoCloseable {
     public void close() {
         often.shutdownNow();
         secondly.shutdownNow();
+        heartbeats.shutdownNow();
         minutely.shutdownNow();
     }
 

@@ -8,6 +8,7 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.RetryPolicy;
 import com.clariva.connect.core.handling.WorkerSettings;
+import com.clariva.connect.core.instance.SetUp;
 import com.clariva.connect.core.linking.Callback;
 import com.clariva.connect.core.linking.Departure;
 import com.clariva.connect.core.linking.Finish;
@@ -75,6 +76,11 @@ public final class House implements AutoCloseable {
     /** A house with a token set by hand. */
     public House(FallbackToken fallback) {
         this(event -> {}, Observer.NONE, WorkerSettings.STANDARD, builder -> builder.fallbackToken(fallback));
+    }
+
+    /** A house that says so of itself. */
+    public House(SetUp setUp) {
+        this(event -> {}, Observer.NONE, WorkerSettings.STANDARD, builder -> builder.setUp(setUp));
     }
 
     private House(EventHandler handler, Observer observer, WorkerSettings worker, UnaryOperator<ConnectBuilder> more) {

@@ -30,7 +30,8 @@ public final class InMemoryRetention implements Retention {
             InMemoryDeadLetters deadLetters,
             InMemoryEventLog eventLog,
             InMemoryLinkingAttempts attempts,
-            TalkInMemory talk) {}
+            TalkInMemory talk,
+            InMemoryInstances instances) {}
 
     @Override
     public synchronized boolean takeTurn(String work, Duration turn) {
@@ -58,6 +59,7 @@ public final class InMemoryRetention implements Retention {
             case EVENT_LOG -> records.eventLog().forgetBefore(before, limit);
             case LINKING_ATTEMPTS -> records.attempts().forgetAttemptsBefore(before, limit);
             case PENDING_CHANGES -> records.attempts().forgetChangesBefore(before, limit);
+            case INSTANCES -> records.instances().forgetBefore(before, limit);
             case HANDOFFS -> records.attempts().forgetHandoffsBefore(before, limit);
         };
     }

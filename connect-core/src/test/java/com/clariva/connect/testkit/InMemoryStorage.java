@@ -28,6 +28,8 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryAccountTraces traces;
     private final InMemorySealingKeys sealingKeys;
     private final InMemorySecretRecords secretRecords = new InMemorySecretRecords(outage);
+    private final InMemoryTableChanges tableChanges = new InMemoryTableChanges(outage);
+    private final InMemoryInstances instances;
 
     public InMemoryStorage(InstantSource clock) {
         this.accounts = new InMemoryConnectedAccounts(clock, outage);
@@ -40,8 +42,9 @@ public final class InMemoryStorage implements Storage {
         this.deletionRequests = new InMemoryDeletionRequests(accounts, clock, outage);
         this.traces = new InMemoryAccountTraces(accounts, deadLetters, eventLog, talk, outage);
         this.sealingKeys = new InMemorySealingKeys(clock, outage);
+        this.instances = new InMemoryInstances(clock, outage);
         this.retention = new InMemoryRetention(
-                new InMemoryRetention.Records(deadLetters, eventLog, attempts, talk), clock, outage);
+                new InMemoryRetention.Records(deadLetters, eventLog, attempts, talk, instances), clock, outage);
     }
 
     /** Brings what becomes of its tokens to its audit log, and to nobody else. */
@@ -163,5 +166,15 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InMemorySecretRecords secretRecords() {
         return secretRecords;
+    }
+
+    @Override
+    public InMemoryInstances instances() {
+        return instances;
+    }
+
+    @Override
+    public InMemoryTableChanges tableChanges() {
+        return tableChanges;
     }
 }

@@ -186,6 +186,8 @@ public abstract class RetentionContract {
                                         "token-1"),
                                 BORIS_PRACTICE,
                                 now()));
+            case INSTANCES ->
+                storage.instances().note(Heartbeats.heartbeat(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)), now()));
             case HANDOFFS ->
                 storage.attempts().handOff(new Handoff(new Ticket(name).digest(), DR_ADA, Secret.of("code"), now()));
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -33,12 +34,14 @@ final class HttpCalls {
             .addNetworkInterceptor(chain -> Left.note(chain))
             .build();
     private final AtomicBoolean versionDiffers = new AtomicBoolean();
+    private final AtomicReference<String> servedVersion;
     private final String graphVersion;
     private final CallListener listener;
     private final InstantSource clock;
 
     HttpCalls(String graphVersion, CallListener listener, InstantSource clock) {
         this.graphVersion = requireNonNull(graphVersion, "graphVersion is null");
+        this.servedVersion = new AtomicReference<>(graphVersion);
         this.listener = requireNonNull(listener, "listener is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -81,11 +84,19 @@ final class HttpCalls {
         return new Answer(response.code(), json, retryAfter, Usage.in(response.headers()));
     }
 
+    /** In which version the last call was answered that named one, where it was another. */
+    Optional<String> servedVersion() {
+        return Optional.of(servedVersion.get()).filter(served -> !served.equals(graphVersion));
+    }
+
     /** Calls that name an expired version are served by another one, and behave differently. */
     private void compareVersion(Request request, Response response) {
         String served = response.header("facebook-api-version", graphVersion);
-        boolean named = request.url().pathSegments().contains(graphVersion);
-        if (named && !graphVersion.equals(served) && versionDiffers.compareAndSet(false, true)) {
+        if (!request.url().pathSegments().contains(graphVersion)) {
+            return;
+        }
+        servedVersion.set(served);
+        if (!graphVersion.equals(served) && versionDiffers.compareAndSet(false, true)) {
             LOG.atWarn()
                     .addKeyValue("asked", graphVersion)
                     .addKeyValue("served", served)

@@ -12,9 +12,11 @@ import com.clariva.connect.core.message.DirectMessages;
 import com.clariva.connect.core.privacy.PetitionReader;
 import com.clariva.connect.core.token.TokenRefresher;
 import com.clariva.connect.core.webhook.EventReader;
+import java.util.Optional;
 
 /** Instagram's API with Instagram Login, over HTTP. */
 public final class InstagramOverHttp implements Instagram {
+    private final HttpCalls calls;
     private final AuthorizationServer authorizationServer;
     private final TokenRefresher tokenRefresher;
     private final WebhookSubscriptions subscriptions;
@@ -24,7 +26,7 @@ public final class InstagramOverHttp implements Instagram {
 
     private InstagramOverHttp(InstagramSettings settings) {
         GraphAddress address = new GraphAddress(settings.addresses());
-        HttpCalls calls = new HttpCalls(settings.addresses().graphVersion(), settings.listener(), settings.clock());
+        calls = new HttpCalls(settings.addresses().graphVersion(), settings.listener(), settings.clock());
         RepeatableCalls repeatable = new RepeatableCalls(calls);
         TokenCalls tokenCalls = new TokenCalls(address, settings.appSecret(), repeatable);
         this.authorizationServer = new HttpAuthorizationServer(settings, new CodeExchange(settings, calls), tokenCalls);
@@ -67,5 +69,10 @@ public final class InstagramOverHttp implements Instagram {
     @Override
     public PetitionReader petitionReader() {
         return petitionReader;
+    }
+
+    @Override
+    public Optional<String> servedVersion() {
+        return calls.servedVersion();
     }
 }

@@ -60,6 +60,7 @@ final class PostgresqlRetention implements Retention {
             case EVENT_LOG -> FORGET.formatted("event_log", "event_id", "received_at");
             case LINKING_ATTEMPTS -> FORGET.formatted("linking_attempt", "state_digest", "begun_at");
             case PENDING_CHANGES -> FORGET.formatted("linking_change", "doctor_id", "begun_at");
+            case INSTANCES -> FORGET.formatted("running_instance", "instance_id", "noted_at");
             case HANDOFFS -> FORGET.formatted("linking_handoff", "code_digest", "begun_at");
         };
     }

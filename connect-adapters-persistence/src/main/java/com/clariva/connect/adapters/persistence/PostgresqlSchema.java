@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -74,6 +75,17 @@ public final class PostgresqlSchema {
             }
         } catch (FlywayException e) {
             throw failed(e);
+        }
+    }
+
+    /** What {@link #migrate} would do, in its order. */
+    static List<String> pending(DataSource dataSource) {
+        try {
+            return Stream.of(flyway(dataSource).info().pending())
+                    .map(change -> change.getVersion() + " " + change.getDescription())
+                    .toList();
+        } catch (FlywayException e) {
+            throw Database.unavailable(OPERATION, e);
         }
     }
 

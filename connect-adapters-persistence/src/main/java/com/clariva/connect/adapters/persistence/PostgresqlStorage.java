@@ -8,8 +8,10 @@ import com.clariva.connect.core.account.AccountDirectory;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
+import com.clariva.connect.core.diagnosis.TableChanges;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
+import com.clariva.connect.core.instance.Instances;
 import com.clariva.connect.core.keys.SealedStore;
 import com.clariva.connect.core.keys.SealingKeys;
 import com.clariva.connect.core.linking.LinkingAttempts;
@@ -168,5 +170,15 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public SecretRecords secretRecords() {
         return new PostgresqlSecretRecords(database, sealing);
+    }
+
+    @Override
+    public Instances instances() {
+        return new PostgresqlInstances(database);
+    }
+
+    @Override
+    public TableChanges tableChanges() {
+        return new PostgresqlTableChanges(dataSource);
     }
 }

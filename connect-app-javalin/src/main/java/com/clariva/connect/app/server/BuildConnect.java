@@ -30,6 +30,7 @@ public final class BuildConnect {
                 .handler(working.handler())
                 .worker(working.worker())
                 .repliesInARow(settings.handling().repliesInARow())
+                .setUp(FromSettings.setUp(settings))
                 .observer(watching.observer())
                 .clock(clock);
         settings.webhook().appSecrets().forEach(house::appSecret);

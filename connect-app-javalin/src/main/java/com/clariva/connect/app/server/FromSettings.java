@@ -7,10 +7,12 @@ import com.clariva.connect.adapters.instagram.InstagramSettings.Asking;
 import com.clariva.connect.app.environment.Variable;
 import com.clariva.connect.app.http.WebSettings;
 import com.clariva.connect.app.http.WebhookSources;
+import com.clariva.connect.app.process.Version;
 import com.clariva.connect.app.settings.InstagramApi;
 import com.clariva.connect.app.settings.InstagramApp;
 import com.clariva.connect.app.settings.Settings;
 import com.clariva.connect.core.handling.WorkerSettings;
+import com.clariva.connect.core.instance.SetUp;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.Secret;
 import java.time.InstantSource;
@@ -29,6 +31,17 @@ public final class FromSettings {
                 .withAddresses(new Addresses(api.authorizeUrl(), api.tokenUrl(), api.graphUrl(), api.graphVersion()))
                 .withAsking(new Asking(app.scopes(), api.webhookFields(), app.forceReauth()))
                 .withListener(listener);
+    }
+
+    /** What a diagnosis is told. Which secrets are set is seen elsewhere. */
+    public static SetUp setUp(Settings settings) {
+        return new SetUp(
+                Version.current(),
+                Optional.of(settings.instagram().api().graphVersion()),
+                new SetUp.Addresses(
+                        Optional.of(settings.instagram().app().redirectUri()),
+                        Optional.of(settings.network().publicBaseUrl())),
+                false);
     }
 
     public static WorkerSettings worker(Settings settings) {

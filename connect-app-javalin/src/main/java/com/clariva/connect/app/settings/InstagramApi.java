@@ -12,6 +12,7 @@ import com.clariva.connect.adapters.instagram.InstagramSettings.Asking;
 import com.clariva.connect.app.environment.Rules;
 import com.clariva.connect.app.environment.Urls;
 import com.clariva.connect.app.environment.VariableReader;
+import com.clariva.connect.core.diagnosis.GraphVersions;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,7 +48,7 @@ public record InstagramApi(
         Supplier<URI> tokenUrl = reader.optional(INSTAGRAM_TOKEN_URL, Urls::secure, Addresses.INSTAGRAM.tokenUrl());
         Supplier<URI> graphUrl = reader.optional(INSTAGRAM_GRAPH_URL, Urls::base, Addresses.INSTAGRAM.graphUrl());
         Supplier<String> version = reader.optional(
-                INSTAGRAM_GRAPH_VERSION, Rules.matching(GraphVersion.FORM), Addresses.INSTAGRAM.graphVersion());
+                INSTAGRAM_GRAPH_VERSION, Rules.matching(GraphVersions.FORM), Addresses.INSTAGRAM.graphVersion());
         Supplier<List<String>> fields = reader.optional(
                 INSTAGRAM_WEBHOOK_FIELDS, Rules.listOf(Rules.matching(FIELD)), Asking.USUAL.webhookFields());
         return () -> {
@@ -58,7 +59,7 @@ public record InstagramApi(
     }
 
     private static void warnOfVersion(String version, VariableReader reader, InstantSource clock) {
-        if (GraphVersion.isOverAt(version, clock.instant())) {
+        if (GraphVersions.isOverAt(version, clock.instant())) {
             reader.warn(INSTAGRAM_GRAPH_VERSION, "names a version that Meta has ended. Set a newer one.");
         }
     }

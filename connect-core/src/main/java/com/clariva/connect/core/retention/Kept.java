@@ -23,6 +23,8 @@ public enum Kept {
     LINKING_ATTEMPTS("linking_attempts", Duration.ofDays(1)),
     /** As attempts: what a front end on another site never came for. */
     HANDOFFS("handoffs", Duration.ofDays(1)),
+    /** Counted from the last heartbeat of an instance that ended without a word. */
+    INSTANCES("instances", Duration.ofHours(1)),
     /** Counted from when the doctor was asked; ten minutes of it count. There is a token in it. */
     PENDING_CHANGES("pending_changes", Duration.ofHours(1));
 

@@ -1,0 +1,72 @@
+package com.clariva.connect.core.diagnosis;
+
+import static java.util.Objects.requireNonNull;
+
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.instance.Instances;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Use case: an operator wants to know what is wrong, and what to do. */
+public final class Diagnose {
+    private final Stores stores;
+    private final List<Look> looks;
+    private final InstantSource clock;
+
+    public Diagnose(Stores stores, List<Look> looks, InstantSource clock) {
+        this.stores = requireNonNull(stores, "stores is null");
+        this.looks = List.copyOf(looks);
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What is asked before all else. */
+    public record Stores(TableChanges tables, Instances instances) {
+        public Stores {
+            requireNonNull(tables, "tables is null");
+            requireNonNull(instances, "instances is null");
+        }
+    }
+
+    /**
+     * How the house is; with {@code doctor}, how it is for that doctor. It never fails: a store that gives no
+     * answer is a finding, and what only the store knows is then left out.
+     */
+    public Diagnosis diagnose(Optional<DoctorId> doctor) {
+        List<Finding> findings = new ArrayList<>();
+        boolean current = true;
+        try {
+            List<String> pending = stores.tables().pending();
+            current = pending.isEmpty();
+            findings.add(migrations(pending));
+            Subject subject = new Subject(clock.instant(), stores.instances().known(), doctor);
+            for (Look look : looks) {
+                findings.addAll(look.look(subject));
+            }
+            findings.add(Check.DATABASE.ok("It answers."));
+        } catch (ConnectException.StorageUnavailable e) {
+            // Tables that are not made yet look to the one who reads them like a store that is away.
+            findings.add(
+                    current ? away(e) : Check.DATABASE.ok("It answers; the rest cannot be read before the tables."));
+        }
+        return new Diagnosis(findings);
+    }
+
+    private static Finding away(ConnectException.StorageUnavailable failure) {
+        return Check.DATABASE.problem(
+                "It gives no answer (" + failure.getMessage() + ").",
+                "Look whether PostgreSQL runs and whether DATABASE_URL is right. Webhooks are answered 503 meanwhile,"
+                        + " or kept in Redis, and Instagram sends again what was not accepted.");
+    }
+
+    private static Finding migrations(List<String> pending) {
+        return pending.isEmpty()
+                ? Check.MIGRATIONS.ok("Nothing is pending.")
+                : Check.MIGRATIONS.warning(
+                        "Pending: " + String.join(", ", pending) + ".",
+                        "Start this version with serve; it makes the changes before it opens its port. Servers of the"
+                                + " version before go on meanwhile.");
+    }
+}
