@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -34,14 +33,14 @@ final class HttpCalls {
             .addNetworkInterceptor(chain -> Left.note(chain))
             .build();
     private final AtomicBoolean versionDiffers = new AtomicBoolean();
-    private final AtomicReference<String> servedVersion;
     private final String graphVersion;
     private final CallListener listener;
     private final InstantSource clock;
+    private volatile String servedVersion;
 
     HttpCalls(String graphVersion, CallListener listener, InstantSource clock) {
         this.graphVersion = requireNonNull(graphVersion, "graphVersion is null");
-        this.servedVersion = new AtomicReference<>(graphVersion);
+        this.servedVersion = graphVersion;
         this.listener = requireNonNull(listener, "listener is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -86,7 +85,7 @@ final class HttpCalls {
 
     /** In which version the last call was answered that named one, where it was another. */
     Optional<String> servedVersion() {
-        return Optional.of(servedVersion.get()).filter(served -> !served.equals(graphVersion));
+        return Optional.of(servedVersion).filter(served -> !served.equals(graphVersion));
     }
 
     /** Calls that name an expired version are served by another one, and behave differently. */
@@ -95,7 +94,7 @@ final class HttpCalls {
         if (!request.url().pathSegments().contains(graphVersion)) {
             return;
         }
-        servedVersion.set(served);
+        servedVersion = served;
         if (!graphVersion.equals(served) && versionDiffers.compareAndSet(false, true)) {
             LOG.atWarn()
                     .addKeyValue("asked", graphVersion)
