@@ -1,6 +1,7 @@
 package com.clariva.connect.app;
 
 import com.clariva.connect.app.accounts.AccountsCommand;
+import com.clariva.connect.app.diagnosis.DiagnoseCommand;
 import com.clariva.connect.app.events.EventsCommand;
 import com.clariva.connect.app.keys.KeysCommand;
 import com.clariva.connect.app.process.Terminal;
@@ -36,6 +37,7 @@ public final class Main {
                 .addSubcommand("events", EventsCommand.with(terminal, settings, clock))
                 .addSubcommand("accounts", AccountsCommand.with(terminal, settings, clock))
                 .addSubcommand(new SecretsCommand(terminal, new AtTheStores(settings, clock)))
+                .addSubcommand(new DiagnoseCommand(terminal, new AtTheStores(settings, clock)))
                 .addSubcommand("tokens", TokensCommand.with(terminal, settings, clock))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -53,6 +53,7 @@ class CommandLineTest {
                 "accounts list --help",
                 "accounts delete --help",
                 "secrets --help",
+                "diagnose --help",
                 "tokens --help",
                 "tokens refresh --help"
             })
@@ -79,6 +80,7 @@ class CommandLineTest {
         "events show nonsense, 32 lower-case hex, clariva-connect events show --help",
         "accounts, Missing required subcommand, clariva-connect accounts --help",
         "accounts list --level bad, one of ok, clariva-connect accounts list --help",
+        "diagnose --doctor ada, --doctor, clariva-connect diagnose --help",
         "accounts delete, --from-file, clariva-connect accounts delete --help",
         "accounts delete --from-file /nowhere/at/all, cannot be read, clariva-connect accounts delete --help",
         "events replay, --all, clariva-connect events replay --help",
@@ -126,7 +128,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "config check"})
+    @ValueSource(strings = {"serve", "config check", "diagnose"})
     void brokenConfigurationEndsWithItsOwnCodeAndNoValue(String arguments) {
         environment = new HashMap<>(WorkingEnvironment.whole());
         environment.replaceAll((name, value) -> "LEAK");

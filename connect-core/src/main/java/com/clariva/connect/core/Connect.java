@@ -65,7 +65,7 @@ public final class Connect implements AutoCloseable {
         replies = new ReplyWing(parts, tokens);
         events = new EventWing(parts, replies);
         health = new HealthWing(parts, tokens, linking);
-        operator = new OperatorWing(parts, health.checkConnection);
+        operator = new OperatorWing(parts);
         privacy = new PrivacyWing(parts);
         keys = new KeysWing(parts);
         watchDurability = new WatchDurability(parts.queue().state());

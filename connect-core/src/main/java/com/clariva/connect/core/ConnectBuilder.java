@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.account.AccountListener;
 import com.clariva.connect.core.audit.SparingAudit;
+import com.clariva.connect.core.diagnosis.Diagnose;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
 import com.clariva.connect.core.instance.CountReceived;
@@ -132,8 +133,7 @@ public final class ConnectBuilder {
         if (storage == null || instagram == null || queue == null || handler == null || lacksSecrets()) {
             throw new IllegalStateException("Connect cannot be built without: " + String.join(", ", missing()));
         }
-        Parts.Secrets secrets =
-                new Parts.Secrets(List.copyOf(appSecrets), List.copyOf(verifyTokens), Optional.ofNullable(fallback));
+        Parts.Secrets secrets = secrets();
         Parts.Watch watch = new Parts.Watch(
                 observer,
                 new SecretUsage(secrets.all(), storage.secretRecords(), clock),
@@ -145,6 +145,25 @@ public final class ConnectBuilder {
                 queue,
                 secrets,
                 new Parts.Service(handler, accountListener, worker, repliesInARow, described(), watch, clock)));
+    }
+
+    /**
+     * Only what says what is wrong, for another process than the one that works: it takes the storage, Instagram
+     * and the secrets, reads, and changes nothing.
+     *
+     * @throws IllegalStateException if the storage or Instagram is missing
+     */
+    public Diagnose diagnose() {
+        if (storage == null || instagram == null) {
+            throw new IllegalStateException("a diagnosis needs storage and instagram");
+        }
+        return new DiagnosisWing(
+                        storage, secrets(), instagram.authorizationServer().permissions(), described(), clock)
+                .diagnose;
+    }
+
+    private Parts.Secrets secrets() {
+        return new Parts.Secrets(List.copyOf(appSecrets), List.copyOf(verifyTokens), Optional.ofNullable(fallback));
     }
 
     private SetUp described() {

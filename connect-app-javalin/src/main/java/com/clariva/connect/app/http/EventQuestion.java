@@ -17,11 +17,16 @@ record EventQuestion(EventFilter filter, int limit) {
                 new EventFilter(
                         one(query, "state", Function.identity()),
                         one(query, "account", InstagramId::new),
-                        one(query, "doctor", DoctorId::of)),
+                        doctor(query)),
                 one(query, "limit", Integer::valueOf)
                         .filter(limit -> limit >= 1 && limit <= MOST)
                         .or(() -> query.has("limit") ? Optional.empty() : Optional.of(USUAL))
                         .orElseThrow(() -> invalid("limit")));
+    }
+
+    /** The doctor who is meant, if one is. */
+    static Optional<DoctorId> doctor(Query query) {
+        return one(query, "doctor", DoctorId::of);
     }
 
     /** What is not understood is refused, not ignored: it would show more than was asked for. */

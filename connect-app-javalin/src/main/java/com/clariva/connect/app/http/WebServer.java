@@ -103,7 +103,10 @@ public final class WebServer implements AutoCloseable {
         house.keys()
                 .operator()
                 .map(key -> new KeyDoor(key, "operator", connect.securityEvents()))
-                .ifPresent(door -> new EventRoutes(connect, door, answers, json).addTo(routes));
+                .ifPresent(door -> {
+                    new EventRoutes(connect, door, answers, json).addTo(routes);
+                    new DiagnosisRoutes(connect, door, answers).addTo(routes);
+                });
         house.keys()
                 .service()
                 .map(key -> new KeyDoor(key, "service", connect.securityEvents()))

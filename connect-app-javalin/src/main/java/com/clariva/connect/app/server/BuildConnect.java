@@ -6,6 +6,8 @@ import com.clariva.connect.app.settings.Settings;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.ConnectBuilder;
 import com.clariva.connect.core.Observer;
+import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.diagnosis.Diagnose;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
 import com.clariva.connect.core.token.FallbackToken;
@@ -24,22 +26,32 @@ public final class BuildConnect {
     /** The house, not yet started, that works as {@code working} says. */
     public static Connect on(
             OpenStores stores, Settings settings, Working working, Watching watching, InstantSource clock) {
-        ConnectBuilder house = Connect.builder()
-                .storage(stores.storage())
-                .instagram(InstagramOverHttp.with(FromSettings.instagram(settings, watching.calls(), clock)))
+        ConnectBuilder house = known(stores.storage(), settings, watching, clock)
                 .handler(working.handler())
                 .worker(working.worker())
                 .repliesInARow(settings.handling().repliesInARow())
-                .setUp(FromSettings.setUp(settings))
-                .observer(watching.observer())
-                .clock(clock);
-        settings.webhook().appSecrets().forEach(house::appSecret);
-        FromSettings.verifyTokens(settings).forEach(house::verifyToken);
+                .observer(watching.observer());
         settings.instagram()
                 .fixedToken()
                 .map(fixed -> new FallbackToken(fixed.account(), fixed.token()))
                 .ifPresent(house::fallbackToken);
         return stores.queue().into().apply(house).build();
+    }
+
+    /** Only what says what is wrong: it reads {@code storage}, and changes nothing. */
+    public static Diagnose diagnose(Storage storage, Settings settings, InstantSource clock) {
+        return known(storage, settings, Watching.NOBODY, clock).diagnose();
+    }
+
+    private static ConnectBuilder known(Storage storage, Settings settings, Watching watching, InstantSource clock) {
+        ConnectBuilder house = Connect.builder()
+                .storage(storage)
+                .instagram(InstagramOverHttp.with(FromSettings.instagram(settings, watching.calls(), clock)))
+                .setUp(FromSettings.setUp(settings))
+                .clock(clock);
+        settings.webhook().appSecrets().forEach(house::appSecret);
+        FromSettings.verifyTokens(settings).forEach(house::verifyToken);
+        return house;
     }
 
     /** What is done with events, and how. */

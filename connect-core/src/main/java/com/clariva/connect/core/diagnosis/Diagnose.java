@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Use case: an operator wants to know what is wrong, and what to do. */
 public final class Diagnose {
+    private static final String START_IT =
+            "Start this version with serve; it makes the changes before it opens its port.";
+
     private final Stores stores;
     private final List<Look> looks;
     private final InstantSource clock;
@@ -36,10 +39,9 @@ public final class Diagnose {
      */
     public Diagnosis diagnose(Optional<DoctorId> doctor) {
         List<Finding> findings = new ArrayList<>();
-        boolean current = true;
+        List<String> pending = List.of();
         try {
-            List<String> pending = stores.tables().pending();
-            current = pending.isEmpty();
+            pending = stores.tables().pending();
             findings.add(migrations(pending));
             Subject subject = new Subject(clock.instant(), stores.instances().known(), doctor);
             for (Look look : looks) {
@@ -47,9 +49,11 @@ public final class Diagnose {
             }
             findings.add(Check.DATABASE.ok("It answers."));
         } catch (ConnectException.StorageUnavailable e) {
-            // Tables that are not made yet look to the one who reads them like a store that is away.
-            findings.add(
-                    current ? away(e) : Check.DATABASE.ok("It answers; the rest cannot be read before the tables."));
+            if (pending.isEmpty()) {
+                findings.add(away(e));
+            } else {
+                return new Diagnosis(List.of(unreadable(pending)));
+            }
         }
         return new Diagnosis(findings);
     }
@@ -65,8 +69,15 @@ public final class Diagnose {
         return pending.isEmpty()
                 ? Check.MIGRATIONS.ok("Nothing is pending.")
                 : Check.MIGRATIONS.warning(
-                        "Pending: " + String.join(", ", pending) + ".",
-                        "Start this version with serve; it makes the changes before it opens its port. Servers of the"
-                                + " version before go on meanwhile.");
+                        named(pending), START_IT + " Servers of the version before go on meanwhile.");
+    }
+
+    /** Tables that are not made yet look to the one who reads them like a store that is away. */
+    private static Finding unreadable(List<String> pending) {
+        return Check.MIGRATIONS.problem(named(pending) + " Before that nothing can be read.", START_IT);
+    }
+
+    private static String named(List<String> pending) {
+        return "Pending: " + String.join(", ", pending) + ".";
     }
 }

@@ -77,7 +77,7 @@ class DiagnoseInstancesTest {
                 well.house.clock);
         well.house.storage.tableChanges().lack("13 running instances");
 
-        WellHouse.only(diagnose.diagnose(Optional.empty()), Check.MIGRATIONS, WARNING);
+        WellHouse.only(diagnose.diagnose(Optional.empty()), Check.MIGRATIONS, PROBLEM);
     }
 
     @Test
