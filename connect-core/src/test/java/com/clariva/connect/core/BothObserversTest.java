@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.webhook.Receipt;
 import com.clariva.connect.testkit.LineEventReader;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BothObserversTest {
@@ -37,5 +41,22 @@ class BothObserversTest {
         assertThat(receipt).isEqualTo(new Receipt.Accepted(1, 0));
         assertThat(house.storage.secretRecords().find(new NamedSecret("INSTAGRAM_APP_SECRET", APP_SECRET)))
                 .hasValueSatisfying(use -> assertThat(use.times()).isEqualTo(1));
+    }
+
+    @Test
+    void eachPieceOfNewsIsBroughtToBoth() throws ReflectiveOperationException {
+        List<String> heard = new ArrayList<>();
+        Observer listening = (Observer) Proxy.newProxyInstance(
+                Observer.class.getClassLoader(), new Class<?>[] {Observer.class}, (proxy, method, arguments) -> {
+                    heard.add(method.getName());
+                    return null;
+                });
+
+        for (Method news : Observer.class.getMethods()) {
+            news.invoke(new BothObservers(listening, listening), new Object[news.getParameterCount()]);
+
+            assertThat(heard).as(news.getName()).containsExactly(news.getName(), news.getName());
+            heard.clear();
+        }
     }
 }

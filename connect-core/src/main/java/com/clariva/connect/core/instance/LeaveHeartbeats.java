@@ -25,6 +25,8 @@ public final class LeaveHeartbeats {
     private final InstantSource clock;
     private final UUID instance = UUID.randomUUID();
     private final Instant startedAt;
+    private boolean begun;
+    private boolean left;
 
     public LeaveHeartbeats(Instances instances, Sources sources, SetUp setUp, InstantSource clock) {
         this.instances = requireNonNull(instances, "instances is null");
@@ -47,22 +49,37 @@ public final class LeaveHeartbeats {
         }
     }
 
-    /** Called every ten seconds. */
+    /** Called every ten seconds. A store that is away is told of by those who need it. */
     public void beat(Heartbeat.SeenWorker worker) {
         Heartbeat.Seen seen = new Heartbeat.Seen(
                 worker,
                 seen(sources.queue()),
                 sources.received().soFar(),
                 sources.servedVersion().get());
-        instances.note(new Heartbeat(instance, startedAt, clock.instant(), setUp, seen));
+        tell(() -> {
+            begun = true;
+            instances.note(new Heartbeat(instance, startedAt, clock.instant(), setUp, seen));
+        });
     }
 
-    /** Called when the instance stops in order. */
+    /** Called when the instance stops in order. A heartbeat that is under way is waited for, and none follows. */
     public void leave() {
+        tell(() -> {
+            left = true;
+            if (begun) {
+                instances.leave(instance);
+            }
+        });
+    }
+
+    private synchronized void tell(Runnable word) {
+        if (left) {
+            return;
+        }
         try {
-            instances.leave(instance);
+            word.run();
         } catch (ConnectException e) {
-            LOG.atDebug().addKeyValue("cause", e.getMessage()).log("Last heartbeat not taken back");
+            LOG.atDebug().addKeyValue("cause", e.getMessage()).log("Heartbeat not left");
         }
     }
 
