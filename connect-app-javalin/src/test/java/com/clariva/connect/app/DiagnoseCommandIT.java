@@ -57,28 +57,9 @@ class DiagnoseCommandIT {
             assertThat(findings()).containsExactly(Map.entry("migrations", "problem"));
 
             try (Server server = Server.start(settings, CLOCK)) {
-                await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-                    diagnose(settings, "--json");
-                    assertThat(findings())
-                            .containsEntry("instances", "ok")
-                            .containsEntry("versions", "ok")
-                            .containsEntry("worker", "ok")
-                            .containsEntry("queue", "ok")
-                            .containsEntry("clocks", "ok")
-                            .containsEntry("graph_version", "ok")
-                            .containsEntry("webhooks", "problem")
-                            .containsEntry("account", "warning")
-                            .doesNotContainKey("token_refused");
-                });
+                await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> theServerIsFoundWell(settings));
                 assertThat(written()).contains("REDIS_URL is not set, so the queue is in PostgreSQL, and works");
-                assertThat(diagnose(settings, "--doctor", DR_BORIS.toString())).isEqualTo(2);
-                assertThat(written().lines())
-                        .anyMatch(line -> line.matches("problem  account +This doctor has no account linked\\."))
-                        .anyMatch(line -> line.matches(" +To do: The doctor presses Connect .*"))
-                        .last()
-                        .asString()
-                        .matches("2 problems, 1 warnings, \\d+ ok");
-                assertThat(written()).doesNotContain("\u001b");
+                theDoctorIsToldInLines(settings);
                 assertThat(server).isNotNull();
             }
 
@@ -90,6 +71,33 @@ class DiagnoseCommandIT {
         assertThat(diagnose(settings)).isEqualTo(2);
         assertThat(written()).startsWith("problem  database       It gives no answer");
         assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    private void theServerIsFoundWell(Settings settings) throws JsonProcessingException {
+        diagnose(settings, "--json");
+
+        assertThat(findings())
+                .containsEntry("instances", "ok")
+                .containsEntry("versions", "ok")
+                .containsEntry("worker", "ok")
+                .containsEntry("queue", "ok")
+                .containsEntry("clocks", "ok")
+                .containsEntry("graph_version", "ok")
+                .containsEntry("webhooks", "problem")
+                .containsEntry("account", "warning")
+                .doesNotContainKey("token_refused");
+    }
+
+    private void theDoctorIsToldInLines(Settings settings) {
+        assertThat(diagnose(settings, "--doctor", DR_BORIS.toString())).isEqualTo(2);
+
+        assertThat(written().lines())
+                .anyMatch(line -> line.matches("problem  account +This doctor has no account linked\\."))
+                .anyMatch(line -> line.matches(" +To do: The doctor presses Connect .*"))
+                .last()
+                .asString()
+                .matches("2 problems, 1 warnings, \\d+ ok");
+        assertThat(written()).doesNotContain("\u001b");
     }
 
     @Test

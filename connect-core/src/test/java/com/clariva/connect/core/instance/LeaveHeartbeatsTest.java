@@ -87,19 +87,19 @@ class LeaveHeartbeatsTest {
 
     @Test
     void houseLeavesHeartbeatsFromItsStartToItsEnd() {
+        InMemoryInstances known;
         try (House house = new House(Heartbeats.SET_UP)) {
+            known = house.storage.instances();
             house.connect.start();
 
-            await().untilAsserted(() -> assertThat(house.storage.instances().known())
+            await().untilAsserted(() -> assertThat(known.known())
                     .singleElement()
                     .satisfies(one -> {
                         assertThat(one.heartbeat().seen().worker().running()).isTrue();
                         assertThat(one.heartbeat().setUp().version()).isEqualTo("1.2.0");
                     }));
-            house.close();
-
-            assertThat(house.storage.instances().known()).isEmpty();
         }
+        assertThat(known.known()).isEmpty();
     }
 
     private RunningInstance only() {
