@@ -2,6 +2,7 @@ package com.clariva.connect.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.reply.Turn;
 import com.clariva.connect.core.reply.Unsettled;
@@ -11,11 +12,13 @@ import com.clariva.connect.core.reply.WaitingEcho;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is unknown among the replies in memory, and the echoes that wait. */
@@ -51,6 +54,17 @@ public final class InMemoryUnsettledReplies implements UnsettledReplies {
                             .flatMap(reply -> reply.messageIds.stream())
                             .collect(Collectors.toUnmodifiableSet()));
         }
+    }
+
+    @Override
+    public Set<ConversationKey> openAmong(Collection<ConversationKey> conversations) {
+        return conversations.stream()
+                .filter(conversation -> conversation
+                        .person()
+                        .filter(person ->
+                                !look(conversation.account(), person).sends().isEmpty())
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.Storage;
+import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.reply.PartEnd;
 import com.clariva.connect.core.reply.ReplyId;
@@ -76,6 +77,25 @@ public abstract class UnsettledRepliesContract {
                 .allMatch(send -> send.beganAt().equals(began));
         assertThat(open.known()).containsExactly("mid-sent");
         assertThat(unsettled.look(BORIS_PRACTICE, PATIENT)).isEqualTo(new Unsettled(List.of(), List.of(), Set.of()));
+    }
+
+    @Test
+    void amongConversationsAreThoseOpenWhereSomethingIsOnItsWayOrUnknown() {
+        ConversationKey patient = new ConversationKey(ADAS_PRACTICE, Optional.of(PATIENT));
+        ConversationKey elsewhere = new ConversationKey(BORIS_PRACTICE, Optional.of(PATIENT));
+        List<ConversationKey> conversations =
+                List.of(patient, elsewhere, new ConversationKey(ADAS_PRACTICE, Optional.empty()));
+        Turn turn = begin(FIRST, "hello");
+        assertThat(unsettled.openAmong(conversations)).isEmpty();
+
+        storage.outbox().start(turn, now(), LONG);
+        assertThat(unsettled.openAmong(conversations)).containsExactly(patient);
+
+        end(turn, new PartEnd.Unknown());
+        assertThat(unsettled.openAmong(conversations)).containsExactly(patient);
+
+        end(turn, new PartEnd.Sent("mid-sent"));
+        assertThat(unsettled.openAmong(conversations)).isEmpty();
     }
 
     @Test

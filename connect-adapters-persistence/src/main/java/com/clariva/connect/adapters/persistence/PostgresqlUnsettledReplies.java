@@ -1,5 +1,6 @@
 package com.clariva.connect.adapters.persistence;
 
+import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.reply.Turn;
 import com.clariva.connect.core.reply.Unsettled;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,14 @@ final class PostgresqlUnsettledReplies implements UnsettledReplies {
     /** The last of a conversation are many more than can be open at once. */
     private static final String LAST = """
             select * from reply where account = :account and person = :person order by seq desc limit 100
+            """;
+
+    private static final String OPEN_AMONG = """
+            select account, person
+            from unnest(cast(:accounts as text[]), cast(:persons as text[])) as wanted (account, person)
+            where exists (
+              select from reply r where r.account = wanted.account and r.person = wanted.person
+              and (r.state = 'sending' or r.look_at is not null))
             """;
 
     private static final String CLAIM_LOOK = """
@@ -64,6 +74,29 @@ final class PostgresqlUnsettledReplies implements UnsettledReplies {
                     echoes,
                     last.stream().flatMap(reply -> reply.messageIds().stream()).collect(Collectors.toSet()));
         });
+    }
+
+    @Override
+    public Set<ConversationKey> openAmong(Collection<ConversationKey> conversations) {
+        List<ConversationKey> wanted = conversations.stream()
+                .filter(conversation -> conversation.person().isPresent())
+                .toList();
+        return database.ask(
+                "look for unsettled replies",
+                handle -> handle.createQuery(OPEN_AMONG)
+                        .bind(
+                                "accounts",
+                                wanted.stream()
+                                        .map(one -> one.account().value())
+                                        .toArray(String[]::new))
+                        .bind(
+                                "persons",
+                                wanted.stream()
+                                        .map(one -> one.person().orElseThrow().value())
+                                        .toArray(String[]::new))
+                        .map((row, context) -> new ConversationKey(
+                                new InstagramId(row.getString("account")), Columns.maybeId(row, "person")))
+                        .set());
     }
 
     @Override

@@ -3,10 +3,14 @@ package com.clariva.connect.core.handling;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.account.ConnectedAccount;
+import com.clariva.connect.core.event.ConversationKey;
+import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.sending.HearConversation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the store said of the accounts of claims that came together. It serves for a moment: a handler that begins
@@ -15,24 +19,30 @@ import java.util.Optional;
  * @param found who has them; that nobody has one is asked for again
  * @param seen what had been seen of changes before the asking
  * @param at when that was, in nanoseconds
- * @param noted whether it was noted what persons wrote to these accounts
+ * @param heard once it was noted what persons wrote to these accounts: the conversations whose echoes are to be heard
  */
-record AskedAhead(Map<InstagramId, ConnectedAccount> found, long seen, long at, boolean noted) {
+record AskedAhead(Map<InstagramId, ConnectedAccount> found, long seen, long at, Optional<Set<ConversationKey>> heard) {
     static final Duration MOMENT = Duration.ofMillis(50);
 
     /** Nothing was asked. */
-    static final AskedAhead NOTHING = new AskedAhead(Map.of(), 0, 0, false);
+    static final AskedAhead NOTHING = new AskedAhead(Map.of(), 0, 0, Optional.empty());
 
     AskedAhead {
         requireNonNull(found, "found is null");
+        requireNonNull(heard, "heard is null");
     }
 
-    AskedAhead andNoted() {
-        return new AskedAhead(found, seen, at, true);
+    AskedAhead andHeard(Set<ConversationKey> open) {
+        return new AskedAhead(found, seen, at, Optional.of(open));
     }
 
-    boolean isNoted(InstagramId account) {
-        return noted && found.containsKey(account);
+    /** Whether nothing of the event is left to be heard. */
+    boolean isHeard(InstagramEvent event, InstagramId account) {
+        return found.containsKey(account)
+                && heard.filter(open -> HearConversation.echoedIn(event)
+                                .filter(open::contains)
+                                .isEmpty())
+                        .isPresent();
     }
 
     /** Empty if it does not say, or not any more. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.deadletter.EraseUnsent;
+import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Claim;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Use case: a claimed event is brought to its doctor's handler. There is never a default doctor. */
 public final class HandleEvent {
@@ -47,8 +49,8 @@ public final class HandleEvent {
     }
 
     /**
-     * Asks whose the accounts of these are and notes what persons wrote to them, all at once, for {@link #handle}.
-     * A single one does it for itself.
+     * Asks whose the accounts of these are, notes what persons wrote to them and asks which echoes to hear, all at
+     * once, for {@link #handle}. A single one does it for itself.
      */
     AskedAhead askFor(Collection<Taken> several) {
         if (several.size() <= 1) {
@@ -56,20 +58,24 @@ public final class HandleEvent {
         }
         AskedAhead ahead = whoseAccount.askFor(
                 several.stream().map(taken -> account(taken.known())).collect(toSet()));
-        return note(several, ahead) ? ahead.andNoted() : ahead;
+        List<Taken> linked = several.stream()
+                .filter(taken -> ahead.found().containsKey(account(taken.known())))
+                .toList();
+        try {
+            return ahead.andHeard(hear(linked));
+        } catch (ConnectException.StorageUnavailable e) {
+            return ahead;
+        }
     }
 
-    private boolean note(Collection<Taken> several, AskedAhead ahead) {
-        try {
-            talk.hearConversation()
-                    .note(several.stream()
-                            .filter(taken -> ahead.found().containsKey(account(taken.known())))
-                            .flatMap(taken -> wrote(taken).stream())
-                            .toList());
-            return true;
-        } catch (ConnectException.StorageUnavailable e) {
-            return false;
-        }
+    private Set<ConversationKey> hear(List<Taken> several) {
+        talk.hearConversation()
+                .note(several.stream().flatMap(taken -> wrote(taken).stream()).toList());
+        return talk.hearConversation()
+                .openAmong(several.stream()
+                        .flatMap(taken -> taken.event().stream())
+                        .flatMap(event -> HearConversation.echoedIn(event).stream())
+                        .collect(toSet()));
     }
 
     private static Optional<Conversations.Heard> wrote(Taken taken) {
@@ -101,10 +107,10 @@ public final class HandleEvent {
 
     private Handling resolve(Taken taken, InstagramEvent event, AskedAhead ahead) {
         try {
-            boolean noted = ahead.isNoted(account(taken.known()));
+            boolean heard = ahead.isHeard(event, account(taken.known()));
             return whoseAccount
                     .linked(account(taken.known()), ahead)
-                    .map(account -> hearAndCall(taken.known(), event, account, noted))
+                    .map(account -> hearAndCall(taken.known(), event, account, heard))
                     .orElseGet(Handling.NobodyLinked::new);
         } catch (ConnectException.StorageUnavailable e) {
             return new Handling.NotNow(STORE_PAUSE, "resolution unavailable");
@@ -120,11 +126,9 @@ public final class HandleEvent {
     }
 
     /** The person's last message counts from before the handler runs: it may want to answer. */
-    private Handling hearAndCall(Claim claim, InstagramEvent event, ConnectedAccount account, boolean noted) {
+    private Handling hearAndCall(Claim claim, InstagramEvent event, ConnectedAccount account, boolean heard) {
         try {
-            if (noted) {
-                talk.hearConversation().hearEcho(event, claim.event().receivedAt());
-            } else {
+            if (!heard) {
                 talk.hearConversation().hear(event, claim.event().receivedAt());
             }
         } catch (ConnectException.StorageUnavailable e) {

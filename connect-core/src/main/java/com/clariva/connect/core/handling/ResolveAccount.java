@@ -44,7 +44,7 @@ public final class ResolveAccount {
         try {
             Map<InstagramId, ConnectedAccount> found = wasAwayJustNow() ? Map.of() : accounts.findByAccounts(wanted);
             found.forEach((account, holder) -> remember(account, Optional.of(new Known(holder, seen, now))));
-            return new AskedAhead(found, seen, now, false);
+            return new AskedAhead(found, seen, now, Optional.empty());
         } catch (RuntimeException e) {
             // Whoever asks for one of them hears it too, and says so.
             return AskedAhead.NOTHING;

@@ -1,10 +1,13 @@
 package com.clariva.connect.core.reply;
 
 import com.clariva.connect.core.Port;
+import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.InstagramId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Replies of which nobody knows whether they went out, and what speaks for it.
@@ -32,6 +35,9 @@ public interface UnsettledReplies {
 
     /** What is open between {@code account} and {@code person}. */
     Unsettled look(InstagramId account, InstagramId person);
+
+    /** Those of {@code conversations} where a part is on its way or unknown. */
+    Set<ConversationKey> openAmong(Collection<ConversationKey> conversations);
 
     /** An echo that belongs to no message known to be sent. */
     void note(WaitingEcho echo);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException.StorageUnavailable;
 import com.clariva.connect.core.event.ConversationEvent;
+import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -47,14 +49,27 @@ public final class HearConversation {
         hearEcho(event, receivedAt);
     }
 
-    /**
-     * The part of {@link #hear} that is not {@link #wrote} and {@link #note}.
-     *
-     * @throws StorageUnavailable if it could not be noted
-     */
-    public void hearEcho(InstagramEvent event, Instant receivedAt) {
+    private void hearEcho(InstagramEvent event, Instant receivedAt) {
         event.as(RoutingEvent.Standby.class).ifPresent(standby -> hearEcho(standby.event(), receivedAt));
         event.as(MessageEvent.Echo.class).ifPresent(echo -> settleUnknown.heard(echo, receivedAt));
+    }
+
+    /** Where it is an echo, if it is one. */
+    public static Optional<ConversationKey> echoedIn(InstagramEvent event) {
+        Optional<ConversationKey> standingBy =
+                event.as(RoutingEvent.Standby.class).flatMap(standby -> echoedIn(standby.event()));
+        return standingBy.or(() -> event.as(MessageEvent.Echo.class)
+                .map(MessageEvent.Echo::header)
+                .map(header -> new ConversationKey(header.account(), header.person())));
+    }
+
+    /**
+     * Those of the conversations whose echoes may settle something.
+     *
+     * @throws StorageUnavailable if the store does not say
+     */
+    public Set<ConversationKey> openAmong(Set<ConversationKey> conversations) {
+        return settleUnknown.openAmong(conversations);
     }
 
     /** That a person wrote, if the event says so. */

@@ -3,6 +3,7 @@ package com.clariva.connect.core.sending;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.MessageEvent;
@@ -66,6 +67,15 @@ public final class SettleUnknown {
     public void heard(MessageEvent.Echo echo, Instant receivedAt) {
         EventHeader header = echo.header();
         header.person().ifPresent(person -> heard(echo, person, receivedAt));
+    }
+
+    /**
+     * Those of {@code conversations} whose echoes are worth hearing: what an echo may settle had begun before it.
+     *
+     * @throws ConnectException.StorageUnavailable if the store does not say
+     */
+    public Set<ConversationKey> openAmong(Set<ConversationKey> conversations) {
+        return conversations.isEmpty() ? Set.of() : unsettled.openAmong(conversations);
     }
 
     /** Looks at the unknown replies whose time has come. */
