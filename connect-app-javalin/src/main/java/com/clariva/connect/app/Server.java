@@ -13,7 +13,9 @@ import com.clariva.connect.app.metrics.HealthReport;
 import com.clariva.connect.app.metrics.Meters;
 import com.clariva.connect.app.metrics.QueueMeters;
 import com.clariva.connect.app.metrics.ReplyMeters;
+import com.clariva.connect.app.metrics.Sampler;
 import com.clariva.connect.app.metrics.TokenMeters;
+import com.clariva.connect.app.ops.Desk;
 import com.clariva.connect.app.process.StartFailure;
 import com.clariva.connect.app.process.Version;
 import com.clariva.connect.app.server.BuildConnect;
@@ -91,9 +93,12 @@ public final class Server implements AutoCloseable {
         opened.add(
                 TokenMeters.register(() -> stores.storage().refreshableTokens().count(clock.instant()), registry));
         opened.add(ReplyMeters.register(() -> stores.storage().replies().count(), registry));
-        WebServer web = opened.add(web(stores, connect, health));
+        Sampler sampler = opened.add(new Sampler(health, registry, clock));
+        Desk desk = opened.add(new Desk(connect, health, sampler, clock));
+        WebServer web = opened.add(web(stores, connect, health, desk));
         opened.add(connect::stopClaiming);
         connect.start();
+        sampler.start();
         web.start();
         LOG.atInfo()
                 .addKeyValue("port", web.port())
@@ -122,7 +127,7 @@ public final class Server implements AutoCloseable {
                 stores.queue().state());
     }
 
-    private WebServer web(OpenStores stores, Connect connect, HealthCheck health) {
+    private WebServer web(OpenStores stores, Connect connect, HealthCheck health, Desk desk) {
         return new WebServer(
                 FromSettings.web(settings),
                 new WebServer.House(
@@ -132,7 +137,7 @@ public final class Server implements AutoCloseable {
                         new WebServer.Keys(
                                 settings.access().operatorKey(),
                                 settings.access().serviceKey())),
-                new WebServer.Watch(health, registry, meters),
+                new WebServer.Watch(health, registry, meters, desk),
                 clock);
     }
 

@@ -22,6 +22,7 @@ import com.clariva.connect.core.privacy.FinishDeletions;
 import com.clariva.connect.core.queue.WatchDurability;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
+import com.clariva.connect.core.retention.ListParked;
 import com.clariva.connect.core.secret.ReviewSecrets;
 import com.clariva.connect.core.secret.SecretUsage;
 import com.clariva.connect.core.sending.SendAct;
@@ -255,6 +256,11 @@ public final class Connect implements AutoCloseable {
     /** An operator replays many dead letters. */
     public ReplayDeadLetters replayDeadLetters() {
         return operator.replayDeadLetters;
+    }
+
+    /** An operator asks for whom events wait. */
+    public ListParked listParked() {
+        return operator.listParked;
     }
 
     /** Nobody works without the keys that stored values need: for those who do not {@link #start}. */

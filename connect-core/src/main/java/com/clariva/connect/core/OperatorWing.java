@@ -8,6 +8,7 @@ import com.clariva.connect.core.replay.ReplayDeadLetters;
 import com.clariva.connect.core.replay.ReplayReport;
 import com.clariva.connect.core.retention.BoundParked;
 import com.clariva.connect.core.retention.ForgetOld;
+import com.clariva.connect.core.retention.ListParked;
 import com.clariva.connect.core.retention.ReviewParked;
 import com.clariva.connect.core.secret.ReviewSecrets;
 
@@ -19,6 +20,7 @@ final class OperatorWing {
     final ForgetOld forgetOld;
     final ReviewParked reviewParked;
     final BoundParked boundParked;
+    final ListParked listParked;
     final ReviewSecrets reviewSecrets;
     final LeaveHeartbeats leaveHeartbeats;
     final Diagnose diagnose;
@@ -43,11 +45,8 @@ final class OperatorWing {
                 new BoundParked.Stores(storage.deadLetters(), storage.retention(), parts.observer(), parts.audit()),
                 parts.service().clock(),
                 BoundParked.PER_ACCOUNT);
-        reviewSecrets = new ReviewSecrets(
-                parts.secrets().appSecrets(),
-                parts.secrets().verifyTokens(),
-                storage.secretRecords(),
-                parts.service().clock());
+        listParked = new ListParked(parts.queue().state(), parts.service().clock());
+        reviewSecrets = reviewSecrets(parts);
         replayDeadLetters = new ReplayDeadLetters(storage.deadLetters(), replayDeadLetter);
         leaveHeartbeats = new LeaveHeartbeats(
                 storage.instances(),
@@ -62,5 +61,13 @@ final class OperatorWing {
                         parts.service().setUp(),
                         parts.service().clock())
                 .diagnose;
+    }
+
+    private static ReviewSecrets reviewSecrets(Parts parts) {
+        return new ReviewSecrets(
+                parts.secrets().appSecrets(),
+                parts.secrets().verifyTokens(),
+                parts.storage().secretRecords(),
+                parts.service().clock());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Cookies {
     private static final String BROWSER = "connect_browser";
     private static final String LANGUAGE = "connect_language";
+    private static final String OPERATOR = "connect_operator";
     private static final String SESSION = "connect_session";
     private static final int LONGEST_TICKET = 128;
 
@@ -50,6 +51,16 @@ final class Cookies {
 
     void language(Context ctx, Language language) {
         set(ctx, LANGUAGE, language.code(), Duration.ofDays(365));
+    }
+
+    Optional<String> operator(Context ctx) {
+        return Optional.ofNullable(ctx.cookie(OPERATOR));
+    }
+
+    /** Sent only below {@code path}, and never when another site leads there. */
+    void operator(Context ctx, String path, String value, Duration lifetime) {
+        int seconds = Math.toIntExact(lifetime.toSeconds());
+        ctx.cookie(new Cookie(OPERATOR, value, path, seconds, https, true, null, SameSite.STRICT));
     }
 
     private void set(Context ctx, String name, String value, Duration lifetime) {

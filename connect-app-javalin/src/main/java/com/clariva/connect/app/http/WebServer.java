@@ -3,9 +3,11 @@ package com.clariva.connect.app.http;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.app.auth.DoctorTokenReader;
+import com.clariva.connect.app.auth.OperatorSessions;
 import com.clariva.connect.app.auth.PageSessions;
 import com.clariva.connect.app.metrics.HealthCheck;
 import com.clariva.connect.app.metrics.WebhookMeters;
+import com.clariva.connect.app.ops.Desk;
 import com.clariva.connect.app.process.Discretion;
 import com.clariva.connect.app.process.StartFailure;
 import com.clariva.connect.core.Connect;
@@ -107,6 +109,7 @@ public final class WebServer implements AutoCloseable {
                     new EventRoutes(connect, door, answers, json).addTo(routes);
                     new DiagnosisRoutes(connect, door, answers).addTo(routes);
                 });
+        house.keys().operator().ifPresent(key -> opsRoutes(key).addTo(routes));
         house.keys()
                 .service()
                 .map(key -> new KeyDoor(key, "service", connect.securityEvents()))
@@ -114,6 +117,16 @@ public final class WebServer implements AutoCloseable {
         new PrivacyRoutes(connect, settings).addTo(routes);
         new HealthRoutes(watch.health(), watch.registry()).addTo(routes);
         new ApiRoutes(settings.path()).addTo(routes);
+    }
+
+    private OpsRoutes opsRoutes(Secret key) {
+        KeyDoor door = new KeyDoor(key, "operator", house.connect().securityEvents());
+        return new OpsRoutes(
+                house.connect(),
+                watch.desk(),
+                new OpsDoor(door, new OperatorSessions(key, clock), settings, clock),
+                settings,
+                clock);
     }
 
     private WebhookDoor webhookDoor() {
@@ -150,12 +163,13 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** What watches the process. */
-    public record Watch(HealthCheck health, PrometheusMeterRegistry registry, WebhookMeters webhooks) {
+    /** What watches the process, and from where operators do. */
+    public record Watch(HealthCheck health, PrometheusMeterRegistry registry, WebhookMeters webhooks, Desk desk) {
         public Watch {
             requireNonNull(health, "health is null");
             requireNonNull(registry, "registry is null");
             requireNonNull(webhooks, "webhooks is null");
+            requireNonNull(desk, "desk is null");
         }
     }
 }

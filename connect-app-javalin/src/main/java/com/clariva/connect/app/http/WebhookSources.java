@@ -25,7 +25,7 @@ public record WebhookSources(List<AddressRange> allowed, List<AddressRange> trus
     }
 
     /** The nearest address that is not a proxy of ours. What stands before it, anybody could have written. */
-    private String sender(String peer, List<String> forwardedFor) {
+    String sender(String peer, List<String> forwardedFor) {
         String nearest = peer;
         for (String hop : Lists.reverse(forwardedFor)) {
             if (!isIn(trustedProxies, nearest)) {

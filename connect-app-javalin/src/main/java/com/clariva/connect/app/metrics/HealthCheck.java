@@ -54,6 +54,11 @@ public final class HealthCheck implements AutoCloseable {
         return durability.look().join().map(Durability::durable);
     }
 
+    /** How many events are being handled here. */
+    int inFlight() {
+        return process.worker().get().inFlight();
+    }
+
     /** What went wrong with the queue. */
     QueueTrouble trouble() {
         return queue.trouble();

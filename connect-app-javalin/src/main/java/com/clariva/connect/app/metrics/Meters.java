@@ -12,6 +12,9 @@ import java.util.function.LongSupplier;
 
 /** Counts and times, by the names that operators know. */
 public final class Meters implements Observer, WebhookMeters {
+    static final String ANSWERS = "connect.webhook.ack";
+    static final String LATENCY = "connect.event.latency";
+
     private static final String DELIVERIES = "connect.webhooks";
     private static final String EVENTS = "connect.events";
     private static final String OUTCOME = "outcome";
@@ -23,8 +26,8 @@ public final class Meters implements Observer, WebhookMeters {
 
     public Meters(MeterRegistry registry) {
         this.registry = requireNonNull(registry, "registry is null");
-        this.answers = timer("connect.webhook.ack", "From a webhook's first byte to its answer");
-        this.latency = timer("connect.event.latency", "From an event's reception to the end of its handling");
+        this.answers = timer(ANSWERS, "From a webhook's first byte to its answer");
+        this.latency = timer(LATENCY, "From an event's reception to the end of its handling");
         this.handler = timer("connect.handler", "How long handlers run");
     }
 

@@ -59,7 +59,7 @@ public final class Asset {
         }
     }
 
-    String text() {
+    public String text() {
         return new String(bytes(), UTF_8);
     }
 }

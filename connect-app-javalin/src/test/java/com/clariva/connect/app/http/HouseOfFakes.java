@@ -11,6 +11,8 @@ import com.clariva.connect.app.metrics.HealthCheck;
 import com.clariva.connect.app.metrics.HealthReport;
 import com.clariva.connect.app.metrics.Meters;
 import com.clariva.connect.app.metrics.QueueMeters;
+import com.clariva.connect.app.metrics.Sampler;
+import com.clariva.connect.app.ops.Desk;
 import com.clariva.connect.app.settings.Access.DoctorTokens;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.Instagram;
@@ -48,7 +50,7 @@ public final class HouseOfFakes implements AutoCloseable {
     static final Secret JWT_SECRET = Secret.of("a secret of thirty-two characters");
     static final Secret APP_SECRET = Secret.of("app-secret");
     static final Secret VERIFY_TOKEN = Secret.of("a-verify-token-of-32-characters!");
-    static final Secret OPERATOR_KEY = Secret.of("an-operator-key-of-32-characters");
+    public static final Secret OPERATOR_KEY = Secret.of("an-operator-key-of-32-characters");
     static final Secret SERVICE_KEY = Secret.of("a-service-key-of-32-characters!!");
     static final WebServer.Keys KEYS = new WebServer.Keys(Optional.of(OPERATOR_KEY), Optional.of(SERVICE_KEY));
     static final int MOST_EVENTS = 1000;
@@ -63,7 +65,7 @@ public final class HouseOfFakes implements AutoCloseable {
 
     public final ManualClock clock = new ManualClock();
     public final InMemoryStorage storage = new InMemoryStorage(clock);
-    final InMemoryEventQueue queue =
+    public final InMemoryEventQueue queue =
             InMemoryEventQueue.limited(clock, storage.outage(), Duration.ofDays(3), MOST_EVENTS);
     final ScriptedAuthorizationServer instagram = new ScriptedAuthorizationServer();
     final ScriptedDirectMessages directMessages = new ScriptedDirectMessages();
@@ -73,6 +75,8 @@ public final class HouseOfFakes implements AutoCloseable {
 
     private final Meters meters = new Meters(registry);
     private final HealthCheck healthCheck;
+    public final Sampler sampler;
+    private final Desk desk;
     private final Connect connect;
     private final WebServer server;
 
@@ -115,6 +119,8 @@ public final class HouseOfFakes implements AutoCloseable {
                 () -> storage.deadLetters().count() >= 0,
                 queue);
         QueueMeters.register(healthCheck, registry);
+        sampler = new Sampler(healthCheck, registry, clock);
+        desk = new Desk(connect, healthCheck, sampler, clock);
         DoctorTokens rules =
                 new DoctorTokens(Optional.of(JWT_SECRET), Optional.empty(), Optional.empty(), Optional.empty());
         server = new WebServer(
@@ -124,7 +130,7 @@ public final class HouseOfFakes implements AutoCloseable {
                         new DoctorTokenReader(rules, clock),
                         new PageSessions(ReversibleSealing.withKeys("page"), clock),
                         keys),
-                new WebServer.Watch(healthCheck, registry, meters),
+                new WebServer.Watch(healthCheck, registry, meters, desk),
                 clock);
         server.start();
         street = new Street(server.port());
@@ -167,6 +173,8 @@ public final class HouseOfFakes implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        desk.close();
+        sampler.close();
         healthCheck.close();
         connect.close();
     }

@@ -45,6 +45,11 @@ public final class HmacKeys {
         return Optional.empty();
     }
 
+    /** The signature of {@code message} by the first of the secrets. */
+    public byte[] sign(byte[] message) {
+        return keys.get(0).sign(message);
+    }
+
     private record Key(String name, SecretKeySpec spec) {
         static Key of(NamedSecret secret) {
             byte[] bytes = secret.secret().reveal().getBytes(UTF_8);
