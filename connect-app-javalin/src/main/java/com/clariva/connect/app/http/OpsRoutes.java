@@ -54,10 +54,8 @@ final class OpsRoutes {
         routes.get(LETTERS, looking(this::dryRun));
         routes.post(LETTERS + "/replay", changing(this::replayMany));
         routes.post(LETTERS + "/stop", changing(this::stop));
-        // Whoever goes there by the address bar is taken to where the buttons are.
-        List.of("/session", "/session/end", "/dead-letters/replay", "/dead-letters/stop")
-                .forEach(path -> routes.get(PATH + path, answers::toOverview));
-        routes.get(EVENT + "/replay", answers::toOverview);
+        // Where a wrong key was shown, the address bar leads back.
+        routes.get(PATH + "/session", answers::toOverview);
     }
 
     private Handler looking(Handler handler) {

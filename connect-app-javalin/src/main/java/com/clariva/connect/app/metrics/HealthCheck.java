@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Looks at what the process stands on. It answers within about a second, whatever hangs. */
@@ -29,11 +30,16 @@ public final class HealthCheck implements AutoCloseable {
 
     /** @param database whether it answers; may hang or throw */
     public HealthCheck(ThisProcess process, Supplier<Boolean> database, QueueState queue) {
+        this(process, database, queue, System::nanoTime);
+    }
+
+    /** As the other, by a clock of one's own: for tests that see an hour go by. */
+    public HealthCheck(ThisProcess process, Supplier<Boolean> database, QueueState queue, LongSupplier nanos) {
         this.process = requireNonNull(process, "process is null");
         this.queue = requireNonNull(queue, "queue is null");
-        this.database = new BoundedLook<>(database, executor, System::nanoTime);
-        this.durability = new BoundedLook<>(queue::durability, executor, System::nanoTime);
-        this.depth = new BoundedLook<>(queue::depth, executor, System::nanoTime);
+        this.database = new BoundedLook<>(database, executor, nanos);
+        this.durability = new BoundedLook<>(queue::durability, executor, nanos);
+        this.depth = new BoundedLook<>(queue::depth, executor, nanos);
     }
 
     /** The stage never fails. */

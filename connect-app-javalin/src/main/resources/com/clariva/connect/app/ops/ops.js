@@ -146,5 +146,6 @@
     }
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+  document.addEventListener("visibilitychange", look);
   setInterval(look, EVERY);
 })();

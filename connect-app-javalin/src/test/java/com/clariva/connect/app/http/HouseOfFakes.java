@@ -43,6 +43,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The routes on a real port, with fakes behind them. */
@@ -70,7 +71,7 @@ public final class HouseOfFakes implements AutoCloseable {
     final ScriptedAuthorizationServer instagram = new ScriptedAuthorizationServer();
     final ScriptedDirectMessages directMessages = new ScriptedDirectMessages();
     final InMemoryWebhookSubscriptions subscriptions = new InMemoryWebhookSubscriptions();
-    final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    public final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     public final Street street;
 
     private final Meters meters = new Meters(registry);
@@ -84,7 +85,7 @@ public final class HouseOfFakes implements AutoCloseable {
         this(SETTINGS);
     }
 
-    HouseOfFakes(WebSettings settings) {
+    public HouseOfFakes(WebSettings settings) {
         this(settings, KEYS);
     }
 
@@ -115,9 +116,10 @@ public final class HouseOfFakes implements AutoCloseable {
                         clock.instant(),
                         clock,
                         false,
-                        () -> new HealthReport.Worker(false, connect.inFlight())),
+                        () -> new HealthReport.Worker(connect.isWorking(), connect.inFlight())),
                 () -> storage.deadLetters().count() >= 0,
-                queue);
+                queue,
+                () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
         QueueMeters.register(healthCheck, registry);
         sampler = new Sampler(healthCheck, registry, clock);
         desk = new Desk(connect, healthCheck, sampler, clock);
@@ -134,6 +136,11 @@ public final class HouseOfFakes implements AutoCloseable {
                 clock);
         server.start();
         street = new Street(server.port());
+    }
+
+    /** Events are worked on from now on. */
+    public void work() {
+        connect.start();
     }
 
     /** {@code Authorization} of {@code doctor}, good for an hour. */

@@ -26,15 +26,26 @@ final class Gallery {
         this.browser = requireNonNull(browser, "browser is null");
     }
 
+    /** Looks, and takes no picture. */
+    void check(String name) {
+        for (String scheme : List.of("light", "dark")) {
+            check(name, scheme);
+        }
+    }
+
     void look(String name) {
         for (String scheme : List.of("light", "dark")) {
-            browser.scheme(scheme);
-            assertThat(browser.obstacles())
-                    .as("obstacles of " + name + ", " + scheme)
-                    .isEmpty();
+            check(name, scheme);
             folder.ifPresent(here -> take(here.resolve(name + "-phone-" + scheme + ".png"), PHONE));
             folder.ifPresent(here -> take(here.resolve(name + "-desktop-" + scheme + ".png"), DESKTOP));
         }
+    }
+
+    private void check(String name, String scheme) {
+        browser.scheme(scheme);
+        assertThat(browser.obstacles())
+                .as("obstacles of " + name + ", " + scheme)
+                .isEmpty();
     }
 
     private void take(Path file, int width) {

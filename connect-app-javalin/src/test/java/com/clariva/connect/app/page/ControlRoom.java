@@ -1,0 +1,114 @@
+package com.clariva.connect.app.page;
+
+import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.DR_BORIS;
+import static com.clariva.connect.testkit.Cast.PATIENT;
+import static com.clariva.connect.testkit.Cast.connecting;
+
+import com.clariva.connect.app.http.HouseOfFakes;
+import com.clariva.connect.app.http.WebSettings;
+import com.clariva.connect.app.metrics.Sampler;
+import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.queue.Verdict;
+import com.clariva.connect.testkit.LineEventReader;
+import com.clariva.connect.testkit.redis.RedisServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/** A server that has been running for an hour, and what has happened there. */
+final class ControlRoom implements AutoCloseable {
+    static final InstagramId NOBODYS = new InstagramId("17841400000000099");
+
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final int HOUR = 360;
+
+    final HouseOfFakes house;
+    private final URI clariva;
+    private final Random random = new Random(7);
+    private int events;
+
+    ControlRoom() {
+        int port = RedisServer.freePort();
+        clariva = URI.create("http://localhost:" + port);
+        WebSettings.Listen any = HouseOfFakes.SETTINGS.listen();
+        house = new HouseOfFakes(new WebSettings(
+                new WebSettings.Listen(any.host(), port, any.grace(), any.limits()),
+                clariva,
+                WebSettings.BUILT_IN_PAGE,
+                List.of(),
+                HouseOfFakes.SETTINGS.webhookSources()));
+        house.storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-ada"));
+        house.storage.accounts().connect(connecting(DR_BORIS, BORIS_PRACTICE, "token-boris"));
+        house.storage.accounts().refused(BORIS_PRACTICE, 1);
+    }
+
+    URI at(String path) {
+        return clariva.resolve(path);
+    }
+
+    /** Every ten seconds some events come and some are handled; in the middle the handlers are slow. */
+    void anHourGoesBy() {
+        for (int i = 0; i < HOUR; i++) {
+            boolean slow = i > 150 && i < 210;
+            int coming = 2 + random.nextInt(5);
+            for (int one = 0; one < coming; one++) {
+                receive(ADAS_PRACTICE);
+                time("connect.webhook.ack", Duration.ofNanos(900_000 + random.nextInt(slow ? 9_000_000 : 2_500_000)));
+            }
+            handle(slow ? 2 : 7, slow);
+            house.clock.advance(Sampler.PERIOD);
+            house.sampler.take();
+        }
+    }
+
+    /** Somebody writes to {@code account}. */
+    void receive(InstagramId account) {
+        house.queue.enqueue(List.of(event(account))).toCompletableFuture().join();
+    }
+
+    /** A handler has failed to the end. */
+    EventId deadLetter(String error) {
+        QueuedEvent event = event(ADAS_PRACTICE);
+        house.storage
+                .deadLetters()
+                .add(new DeadLetter(event, DeadLetterReason.HANDLER_FAILED, error, 4, house.clock.instant()));
+        return event.id();
+    }
+
+    private void handle(int number, boolean slow) {
+        for (int i = 0; i < number; i++) {
+            for (Claim claim : house.queue.claim(1, LEASE, Duration.ZERO)) {
+                house.queue
+                        .settle(claim, new Verdict.Done())
+                        .toCompletableFuture()
+                        .join();
+                time("connect.event.latency", Duration.ofMillis((slow ? 8_000 : 120) + random.nextInt(400)));
+            }
+        }
+    }
+
+    private void time(String timer, Duration took) {
+        house.registry.get(timer).timer().record(took);
+    }
+
+    private QueuedEvent event(InstagramId account) {
+        events++;
+        byte[] body =
+                LineEventReader.delivery(LineEventReader.message(account, PATIENT, "mid-" + events, "my knee hurts"));
+        return new LineEventReader().read(body).events().get(0).received(house.clock.instant());
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+}

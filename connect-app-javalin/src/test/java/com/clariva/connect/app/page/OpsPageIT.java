@@ -1,0 +1,166 @@
+package com.clariva.connect.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clariva.connect.app.http.HouseOfFakes;
+import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.testkit.Cast;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator does with the operator page, in a real browser, at one server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpsPageIT {
+    private static final String PAGE = "/ops";
+
+    private Chromium browser;
+    private Gallery gallery;
+    private ControlRoom room;
+
+    @BeforeAll
+    void openRoom(@TempDir Path profile) {
+        browser = Chromium.startOrSkip(profile);
+        gallery = new Gallery(browser);
+        room = new ControlRoom();
+        room.anHourGoesBy();
+        room.receive(ControlRoom.NOBODYS);
+        room.house.work();
+    }
+
+    @AfterAll
+    void closeRoom() {
+        Optional.ofNullable(browser).ifPresent(Chromium::close);
+        Optional.ofNullable(room).ifPresent(ControlRoom::close);
+    }
+
+    @BeforeEach
+    void signInAnew() {
+        browser.forgetCookies();
+        browser.width(1280);
+        browser.open(room.at(PAGE));
+    }
+
+    @AfterEach
+    void scriptsAgain() {
+        browser.scripts(true);
+    }
+
+    @Test
+    void whoHasTheKeyComesIn() {
+        gallery.check("ops sign-in");
+        showKey("this is not the operator key, I fear");
+        assertThat(browser.text(".notice.error")).isEqualTo("That is not the operator key.");
+        gallery.check("ops wrong key");
+
+        showKey(HouseOfFakes.OPERATOR_KEY.reveal());
+
+        browser.waitForText("h1", "Operations");
+        assertThat(browser.address()).isEqualTo(room.at(PAGE).toString());
+        assertThat(browser.run("document.cookie")).isEqualTo("");
+        browser.press("#leave");
+        browser.waitForText("h1", "Sign in");
+    }
+
+    @Test
+    void overviewShowsTheHourAndHowThingsAre() {
+        room.deadLetter("java.net.ConnectException");
+        room.deadLetter("java.net.ConnectException");
+        room.deadLetter("java.lang.IllegalStateException");
+        signIn();
+
+        browser.waitForText("#events", "handled");
+        browser.waitForText("#parked", ControlRoom.NOBODYS.value());
+        browser.waitFor("document.querySelectorAll('.chart canvas').length === 6");
+        assertThat(browser.text("#tiles")).contains("In the queue", "running", "Connected accounts", "Dead letters");
+        assertThat(browser.text("#letters")).contains("java.net.ConnectException", "handler_failed");
+        assertThat(browser.text("#accounts")).contains("needs_reconnect");
+        assertThat(browser.text("#secrets")).contains("INSTAGRAM_APP_SECRET");
+        assertThat(browser.text("#page")).doesNotContain("my knee").doesNotContain(Cast.PATIENT.value());
+        gallery.look("ops-overview");
+    }
+
+    @Test
+    void deadLettersAreSeenTriedDryReplayedAndGone() {
+        room.deadLetter("java.net.SocketTimeoutException");
+        room.deadLetter("java.net.SocketTimeoutException");
+        signIn();
+        browser.waitForText("#letters", "java.net.SocketTimeoutException");
+
+        browser.press("[action$=dead-letters]:has([value='java.net.SocketTimeoutException']) button");
+        browser.waitForText("h2", "2 dead letters would be replayed");
+        gallery.look("ops-dry-run");
+        browser.press("#replay");
+
+        browser.waitForText("#replay", "Replay ended: 2 of 2 replayed.");
+        browser.waitFor("!document.querySelector('#letters').textContent.includes('SocketTimeoutException')");
+    }
+
+    @Test
+    void eventIsExplainedAndReplayed() {
+        EventId event = room.deadLetter("java.io.EOFException");
+        signIn();
+        browser.open(room.at(PAGE + "/events/" + event));
+
+        assertThat(browser.text(".story"))
+                .contains("Received", "Set aside: handler failed", "java.io.EOFException, after 4 attempts");
+        gallery.look("ops-event");
+        browser.press("#replay");
+
+        browser.waitFor("document.querySelector('#state').textContent.includes('dead_letter') === false");
+    }
+
+    @Test
+    void overviewLooksAgainByItselfUnlessItIsPaused() {
+        signIn();
+        browser.waitFor("document.querySelector('.chart canvas') !== null");
+        browser.press("#pause");
+        room.deadLetter("java.io.UTFDataFormatException");
+        comesBack();
+        assertThat(browser.text("#letters")).doesNotContain("UTFDataFormatException");
+
+        browser.press("#pause");
+
+        browser.waitForText("#letters", "UTFDataFormatException");
+        assertThat(browser.run("document.activeElement.id")).isEqualTo("pause");
+        room.house.clock.advance(Duration.ofHours(5));
+        comesBack();
+        browser.waitForText("h1", "Sign in");
+    }
+
+    @Test
+    void everythingEssentialWorksWithoutScripts() {
+        room.deadLetter("java.io.CharConversionException");
+        browser.scripts(false);
+        signIn();
+        assertThat(browser.text("#charts")).contains("Events in the queue", "at most");
+
+        browser.press("[action$=dead-letters]:has([value='java.io.CharConversionException']) button");
+        browser.press("#replay");
+        browser.press("#reload");
+
+        browser.waitForText("#replay", "Replay ended: 1 of 1 replayed.");
+    }
+
+    private void signIn() {
+        browser.open(room.at(PAGE));
+        showKey(HouseOfFakes.OPERATOR_KEY.reveal());
+        browser.waitForText("h1", "Operations");
+    }
+
+    private void showKey(String key) {
+        browser.find("#key").sendKeys(key);
+        browser.press("#enter");
+    }
+
+    private void comesBack() {
+        browser.run("document.dispatchEvent(new Event('visibilitychange'))");
+    }
+}
