@@ -10,7 +10,6 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.eventlog.FoundEvent;
 import com.clariva.connect.core.log.Wordless;
-import com.clariva.connect.core.replay.ReplayOutcome;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -135,15 +134,7 @@ final class OpsRoutes {
     }
 
     private void replay(Context ctx) {
-        EventId event = id(ctx).orElseThrow(OpsRoutes::unknown);
-        ReplayOutcome outcome = connect.replayDeadLetter().replay(event);
-        switch (outcome) {
-            case REPLAYED -> answers.to(ctx, PATH + "/events/" + event.value());
-            case NOT_FOUND -> throw unknown();
-            case ERASED -> throw new HttpRefusal(HttpStatus.CONFLICT, "erased", "The person took the message back.");
-            case UNREADABLE ->
-                throw new HttpRefusal(HttpStatus.CONFLICT, "unreadable", "Still nobody can read this delivery.");
-        }
+        begun(ctx, desk.replay(id(ctx).orElseThrow(OpsRoutes::unknown)));
     }
 
     private void dryRun(Context ctx) {
@@ -153,8 +144,14 @@ final class OpsRoutes {
     }
 
     private void replayMany(Context ctx) {
-        if (!desk.replay(
-                cause(Optional.ofNullable(ctx.formParam("reason")), Optional.ofNullable(ctx.formParam("error"))))) {
+        begun(
+                ctx,
+                desk.replay(cause(
+                        Optional.ofNullable(ctx.formParam("reason")), Optional.ofNullable(ctx.formParam("error")))));
+    }
+
+    private void begun(Context ctx, boolean begun) {
+        if (!begun) {
             throw new HttpRefusal(
                     HttpStatus.CONFLICT, "underway", "Others are being replayed. Wait for them, or stop them.");
         }

@@ -7,6 +7,8 @@ import com.clariva.connect.app.metrics.Sampler;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.deadletter.ListedLetter;
+import com.clariva.connect.core.diagnosis.Diagnosis;
+import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.eventlog.EventFilter;
 import com.clariva.connect.core.eventlog.FoundEvent;
 import com.clariva.connect.core.replay.ReplayOrder;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 
 /** Where an operator sits: everything can be seen from here, and dead letters set going again. */
 public final class Desk implements AutoCloseable {
@@ -32,7 +35,7 @@ public final class Desk implements AutoCloseable {
     /** For what is cheap to see; several operators are served by one look. */
     private static final Duration SOON = Duration.ofMillis(200);
 
-    private static final Duration LATER = Duration.ofSeconds(30);
+    private static final Duration LATER = Duration.ofSeconds(20);
 
     private final Connect connect;
     private final HealthCheck health;
@@ -40,6 +43,7 @@ public final class Desk implements AutoCloseable {
     private final InstantSource clock;
     private final PacedReplay replay;
     private final ExecutorService executor = Executors.newFixedThreadPool(LOOKS, Desk::thread);
+    private final Kept<Diagnosis> diagnosis;
     private final Kept<List<FoundEvent>> events;
     private final Kept<List<ListedLetter>> letters;
     private final Kept<AccountCensus> accounts;
@@ -47,27 +51,36 @@ public final class Desk implements AutoCloseable {
     private final Kept<SecretsReview> secrets;
 
     public Desk(Connect connect, HealthCheck health, Sampler sampler, InstantSource clock) {
+        this(connect, health, sampler, clock, System::nanoTime);
+    }
+
+    /** As the other, by a clock of one's own: for tests that do not wait until things are looked at anew. */
+    public Desk(Connect connect, HealthCheck health, Sampler sampler, InstantSource clock, LongSupplier nanos) {
         this.connect = requireNonNull(connect, "connect is null");
         this.health = requireNonNull(health, "health is null");
         this.sampler = requireNonNull(sampler, "sampler is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.replay = new PacedReplay(connect.replayDeadLetter());
-        this.events = new Kept<>(() -> connect.findEvents().list(EventFilter.ALL, EVENTS), executor, SOON);
-        this.letters = new Kept<>(() -> waiting(Optional.empty()), executor, SOON);
-        this.accounts = new Kept<>(() -> AccountCensus.take(connect.listAccounts()), executor, LATER);
-        this.parked = new Kept<>(() -> connect.listParked().list(PARKED_ACCOUNTS), executor, LATER);
-        this.secrets = new Kept<>(() -> connect.reviewSecrets().review(), executor, LATER);
+        Kept.Looking looking = new Kept.Looking(executor, nanos);
+        this.diagnosis = new Kept<>(() -> connect.diagnose().diagnose(Optional.empty()), looking, LATER);
+        this.events = new Kept<>(() -> connect.findEvents().list(EventFilter.ALL, EVENTS), looking, SOON);
+        this.letters = new Kept<>(() -> waiting(Optional.empty()), looking, SOON);
+        this.accounts = new Kept<>(() -> AccountCensus.take(connect.listAccounts()), looking, LATER);
+        this.parked = new Kept<>(() -> connect.listParked().list(PARKED_ACCOUNTS), looking, LATER);
+        this.secrets = new Kept<>(() -> connect.reviewSecrets().review(), looking, LATER);
     }
 
     /** Looks at everything, for about a second at most. */
     Sight look() {
         var seenHealth = health.look();
+        var seenDiagnosis = diagnosis.look();
         var seenEvents = events.look();
         var seenLetters = letters.look();
         var seenAccounts = accounts.look();
         var seenParked = parked.look();
         var seenSecrets = secrets.look();
-        CompletableFuture.allOf(seenHealth, seenEvents, seenLetters, seenAccounts, seenParked, seenSecrets)
+        CompletableFuture.allOf(
+                        seenHealth, seenDiagnosis, seenEvents, seenLetters, seenAccounts, seenParked, seenSecrets)
                 .join();
         return new Sight(
                 clock.instant(),
@@ -77,7 +90,8 @@ public final class Desk implements AutoCloseable {
                         seenLetters.join(),
                         seenAccounts.join(),
                         seenParked.join(),
-                        seenSecrets.join()));
+                        seenSecrets.join()),
+                seenDiagnosis.join());
     }
 
     /**
@@ -98,6 +112,11 @@ public final class Desk implements AutoCloseable {
         return replay.begin(dryRun(cause).letters().stream()
                 .map(letter -> letter.event().id())
                 .toList());
+    }
+
+    /** Begins to replay one. False if others are under way. */
+    public boolean replay(EventId letter) {
+        return replay.begin(List.of(letter));
     }
 
     /** Stops replaying. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Something that may take long, hang, or fail. While it is looked at once more, what was seen before is shown. */
@@ -13,9 +14,12 @@ final class Kept<T> {
     private final BoundedLook<Optional<T>> look;
     private volatile Optional<T> last = Optional.empty();
 
-    Kept(Supplier<T> source, Executor executor, Duration fresh) {
-        this.look = new BoundedLook<>(() -> asked(source), executor, System::nanoTime, fresh);
+    Kept(Supplier<T> source, Looking looking, Duration fresh) {
+        this.look = new BoundedLook<>(() -> asked(source), looking.executor, looking.nanos, fresh);
     }
+
+    /** Who looks, and by which clock. */
+    record Looking(Executor executor, LongSupplier nanos) {}
 
     /** What is seen; empty if the store gave no answer, or has not yet. */
     CompletableFuture<Optional<T>> look() {

@@ -1,13 +1,17 @@
 package com.clariva.connect.app.ops;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.partitioningBy;
 
 import com.clariva.connect.app.metrics.HealthReport;
 import com.clariva.connect.app.metrics.Sampler;
 import com.clariva.connect.core.account.AccountHealth.Level;
 import com.clariva.connect.core.deadletter.ListedLetter;
+import com.clariva.connect.core.diagnosis.Diagnosis;
+import com.clariva.connect.core.diagnosis.Finding;
 import com.clariva.connect.core.secret.SecretsReview;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,7 @@ final class Overview {
         model.put("clock", words.clock());
         model.put("health", health());
         model.put("tiles", Tile.of(sight).stream().map(Tile::model).toList());
+        model.put("diagnosis", section(sight.diagnosis(), Overview::diagnosis));
         model.put("times", charts.times());
         model.put("charts", charts.all());
         model.put("every", Sampler.PERIOD.toSeconds());
@@ -74,6 +79,21 @@ final class Overview {
                     case STOPPED -> "Replay stopped: " + far + ". The rest waits as before.";
                     case FAILED -> "Replay ended early, a store gave no answer: " + far + ". The rest waits as before.";
                 });
+    }
+
+    /** What is amiss first, and the worst of it before the rest. */
+    private static Map<String, Object> diagnosis(Diagnosis diagnosis) {
+        Map<Boolean, List<Finding>> fine =
+                diagnosis.findings().stream().collect(partitioningBy(finding -> finding.level() == Finding.Level.OK));
+        List<Finding> amiss = fine.getOrDefault(false, List.of()).stream()
+                .sorted(Comparator.comparing(Finding::level).reversed())
+                .toList();
+        Map<String, Object> model = rows(amiss, Tables::finding);
+        List<Finding> well = fine.getOrDefault(true, List.of());
+        model.put("mark", Tables.mark(diagnosis.level()));
+        model.put("well", well.stream().map(Tables::finding).toList());
+        model.put("counted", Words.count(well.size(), "check"));
+        return model;
     }
 
     private Map<String, Object> letters(List<ListedLetter> letters) {

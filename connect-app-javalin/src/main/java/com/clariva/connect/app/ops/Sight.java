@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.app.metrics.HealthReport;
 import com.clariva.connect.app.metrics.Sample;
 import com.clariva.connect.core.deadletter.ListedLetter;
+import com.clariva.connect.core.diagnosis.Diagnosis;
 import com.clariva.connect.core.eventlog.FoundEvent;
 import com.clariva.connect.core.retention.ListParked.ParkedAccount;
 import com.clariva.connect.core.secret.SecretsReview;
@@ -13,11 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** All that an operator sees at one look. */
-record Sight(Instant at, Here here, Stored stored) {
+record Sight(Instant at, Here here, Stored stored, Optional<Diagnosis> diagnosis) {
     Sight {
         requireNonNull(at, "at is null");
         requireNonNull(here, "here is null");
         requireNonNull(stored, "stored is null");
+        requireNonNull(diagnosis, "diagnosis is null");
     }
 
     /** What this instance is and has seen. */

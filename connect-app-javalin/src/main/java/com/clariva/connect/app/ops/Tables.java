@@ -7,6 +7,7 @@ import com.clariva.connect.core.account.AccountHealth.Level;
 import com.clariva.connect.core.account.CheckConnection.Connection;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.deadletter.ListedLetter;
+import com.clariva.connect.core.diagnosis.Finding;
 import com.clariva.connect.core.eventlog.EventLine;
 import com.clariva.connect.core.eventlog.FoundEvent;
 import com.clariva.connect.core.retention.ListParked;
@@ -26,6 +27,25 @@ final class Tables {
 
     Tables(Words words) {
         this.words = requireNonNull(words, "words is null");
+    }
+
+    static Map<String, Object> finding(Finding finding) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("id", finding.id());
+        row.put("title", finding.check().title());
+        row.put("level", finding.level().label());
+        row.put("mark", mark(finding.level()));
+        row.put("evidence", finding.evidence());
+        finding.fix().ifPresent(fix -> row.put("fix", fix));
+        return row;
+    }
+
+    static String mark(Finding.Level level) {
+        return switch (level) {
+            case OK -> "ok";
+            case WARNING -> "warning";
+            case PROBLEM -> "error";
+        };
     }
 
     Map<String, Object> letters(LetterGroup group) {

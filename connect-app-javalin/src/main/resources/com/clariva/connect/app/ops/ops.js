@@ -78,13 +78,15 @@
       }
       shown.set(fresh.id, html);
       const focused = here.contains(document.activeElement) ? document.activeElement : null;
-      const place = focused ? [...here.querySelectorAll("a, button, [tabindex]")].indexOf(focused) : -1;
+      const place = focused ? [...here.querySelectorAll("a, button, summary, [tabindex]")].indexOf(focused) : -1;
       const aside = [...here.querySelectorAll(".scroll")].map((box) => box.scrollLeft);
+      const open = here.querySelector("details")?.open ?? false;
       here.replaceWith(document.adoptNode(fresh));
+      fresh.querySelector("details")?.toggleAttribute("open", open);
       fresh.querySelectorAll(".scroll").forEach((box, i) => { box.scrollLeft = aside[i] ?? 0; });
       if (focused) {
         const again = focused.id && document.getElementById(focused.id);
-        (again || fresh.querySelectorAll("a, button, [tabindex]")[place])?.focus({ preventScroll: true });
+        (again || fresh.querySelectorAll("a, button, summary, [tabindex]")[place])?.focus({ preventScroll: true });
       }
     }
   }

@@ -119,10 +119,10 @@ public final class HouseOfFakes implements AutoCloseable {
                         () -> new HealthReport.Worker(connect.isWorking(), connect.inFlight())),
                 () -> storage.deadLetters().count() >= 0,
                 queue,
-                () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+                this::nanos);
         QueueMeters.register(healthCheck, registry);
         sampler = new Sampler(healthCheck, registry, clock);
-        desk = new Desk(connect, healthCheck, sampler, clock);
+        desk = new Desk(connect, healthCheck, sampler, clock, this::nanos);
         DoctorTokens rules =
                 new DoctorTokens(Optional.of(JWT_SECRET), Optional.empty(), Optional.empty(), Optional.empty());
         server = new WebServer(
@@ -136,6 +136,11 @@ public final class HouseOfFakes implements AutoCloseable {
                 clock);
         server.start();
         street = new Street(server.port());
+    }
+
+    /** Goes on by itself, and with the clock. */
+    private long nanos() {
+        return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(clock.millis());
     }
 
     /** Events are worked on from now on. */

@@ -14,7 +14,12 @@ import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.instance.Heartbeat;
+import com.clariva.connect.core.instance.Received;
+import com.clariva.connect.core.instance.SeenQueue;
+import com.clariva.connect.core.instance.SetUp;
 import com.clariva.connect.core.queue.Claim;
+import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
 import com.clariva.connect.testkit.LineEventReader;
@@ -22,13 +27,16 @@ import com.clariva.connect.testkit.redis.RedisServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /** A server that has been running for an hour, and what has happened there. */
 final class ControlRoom implements AutoCloseable {
     static final InstagramId NOBODYS = new InstagramId("17841400000000099");
 
     private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final UUID OTHER = new UUID(7, 7);
     private static final int HOUR = 360;
 
     final HouseOfFakes house;
@@ -48,7 +56,39 @@ final class ControlRoom implements AutoCloseable {
                 HouseOfFakes.SETTINGS.webhookSources()));
         house.storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-ada"));
         house.storage.accounts().connect(connecting(DR_BORIS, BORIS_PRACTICE, "token-boris"));
-        house.storage.accounts().refused(BORIS_PRACTICE, 1);
+        house.storage.accounts().noteSubscription(ADAS_PRACTICE, true);
+        house.storage.accounts().noteSubscription(BORIS_PRACTICE, true);
+    }
+
+    /** Instagram refuses Boris' token. */
+    void tokenIsRefused() {
+        house.storage.accounts().refused(BORIS_PRACTICE, 2);
+    }
+
+    /** Instagram sends nothing to Ada's practice any more. */
+    void subscriptionIsLost() {
+        house.storage.accounts().noteSubscription(ADAS_PRACTICE, false);
+    }
+
+    /** Another server runs, and is as it should not be. */
+    void anotherServer(String version, boolean working, boolean durable) {
+        house.storage
+                .instances()
+                .note(new Heartbeat(
+                        OTHER,
+                        house.clock.instant(),
+                        house.clock.instant(),
+                        new SetUp(version, Optional.empty(), SetUp.Addresses.UNKNOWN, false),
+                        new Heartbeat.Seen(
+                                new Heartbeat.SeenWorker(true, working, 0),
+                                new SeenQueue(
+                                        house.queue.kind(),
+                                        Optional.of(new Durability(durable, "appendfsync everysec")),
+                                        Optional.of(house.queue.depth()),
+                                        false,
+                                        0),
+                                Received.NOTHING,
+                                Optional.empty())));
     }
 
     URI at(String path) {

@@ -1,5 +1,7 @@
 package com.clariva.connect.app.page;
 
+import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.app.http.HouseOfFakes;
@@ -8,6 +10,7 @@ import com.clariva.connect.testkit.Cast;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an operator does with the operator page, in a real browser, at one server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,6 +76,8 @@ class OpsPageIT {
 
     @Test
     void overviewShowsTheHourAndHowThingsAre() {
+        room.tokenIsRefused();
+        room.house.clock.advance(Duration.ofSeconds(21));
         room.deadLetter("java.net.ConnectException");
         room.deadLetter("java.net.ConnectException");
         room.deadLetter("java.lang.IllegalStateException");
@@ -85,6 +92,39 @@ class OpsPageIT {
         assertThat(browser.text("#secrets")).contains("INSTAGRAM_APP_SECRET");
         assertThat(browser.text("#page")).doesNotContain("my knee").doesNotContain(Cast.PATIENT.value());
         gallery.look("ops-overview");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void brokenSetUpIsDiagnosedWithWhatToDo(Broken broken) {
+        signIn();
+
+        broken.breaking.accept(room);
+        room.house.clock.advance(Duration.ofSeconds(21));
+        comesBack();
+
+        browser.waitForText("#diagnosis > .findings #finding-" + broken.finding, broken.evidence);
+        assertThat(browser.text("#finding-" + broken.finding + " .fix")).startsWith("Do: ");
+        gallery.check("diagnosis of " + broken);
+    }
+
+    /** What an operator may have to find out. */
+    enum Broken {
+        WORKER_STOPPED("worker", "1 should work and do not", room -> room.anotherServer("unknown", false, true)),
+        OLD_VERSION("versions", "Running: 0.0.9", room -> room.anotherServer("0.0.9", true, true)),
+        NOT_DURABLE("durability", "appendfsync everysec", room -> room.anotherServer("unknown", true, false)),
+        TOKEN_REFUSED("token_refused", BORIS_PRACTICE.value(), ControlRoom::tokenIsRefused),
+        NOT_SUBSCRIBED("subscription", ADAS_PRACTICE.value(), ControlRoom::subscriptionIsLost);
+
+        private final String finding;
+        private final String evidence;
+        private final Consumer<ControlRoom> breaking;
+
+        Broken(String finding, String evidence, Consumer<ControlRoom> breaking) {
+            this.finding = finding;
+            this.evidence = evidence;
+            this.breaking = breaking;
+        }
     }
 
     @Test
@@ -110,11 +150,11 @@ class OpsPageIT {
         browser.open(room.at(PAGE + "/events/" + event));
 
         assertThat(browser.text(".story"))
-                .contains("Received", "Set aside: handler failed", "java.io.EOFException, after 4 attempts");
+                .contains("Received", "set aside: handler failed", "java.io.EOFException, after 4 attempts");
         gallery.look("ops-event");
         browser.press("#replay");
 
-        browser.waitFor("document.querySelector('#state').textContent.includes('dead_letter') === false");
+        browser.waitForText("#replay", "Replay ended: 1 of 1 replayed.");
     }
 
     @Test
