@@ -53,12 +53,11 @@ record Tile(String label, String mark, String figure, String note) {
             return new Tile("In the queue", queue.overflow() ? ERROR : WARNING, UNSEEN, kind);
         }
         Duration oldest = Duration.ofSeconds(queue.oldestAgeSeconds().orElse(0L));
-        boolean troubled =
-                queue.overflow() || queue.durable().filter(durable -> !durable).isPresent();
-        boolean late = oldest.compareTo(LONG) > 0;
+        boolean doubtful = oldest.compareTo(LONG) > 0
+                || queue.durable().filter(durable -> !durable).isPresent();
         return new Tile(
                 "In the queue",
-                troubled ? ERROR : late ? WARNING : OK,
+                queue.overflow() ? ERROR : doubtful ? WARNING : OK,
                 String.format(Locale.ROOT, "%,d", queue.depth().orElse(0L)),
                 (queue.oldestAgeSeconds().isPresent() ? "oldest " + Words.span(oldest) + " · " : "") + kind);
     }

@@ -27,7 +27,7 @@
     const soft = colour("--soft");
     const axis = { stroke: soft, grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false }, font: "12px system-ui, sans-serif" };
     return {
-      width, height: 170, padding: [8, 8, 0, 0],
+      width, height: 170, padding: [8, 20, 0, 0],
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
       cursor: { drag: { x: false, y: false }, points: { size: 6 } },
       legend: { show: true, live: true },
@@ -94,7 +94,7 @@
   function tellStatus(before) {
     const status = document.getElementById("status").textContent.trim();
     if (status !== before) {
-      document.getElementById("said").textContent = `Status: ${status}`;
+      document.getElementById("said").textContent = `Now: ${status}`;
     }
   }
 

@@ -138,6 +138,12 @@ public final class HouseOfFakes implements AutoCloseable {
         street = new Street(server.port());
     }
 
+    /** Meta has asked whether the address is ours, and delivers {@code body}. */
+    public void metaDelivers(byte[] body) {
+        street.get("/webhooks/instagram?hub.mode=subscribe&hub.challenge=1&hub.verify_token=" + VERIFY_TOKEN.reveal());
+        street.send("POST", "/webhooks/instagram", body, "X-Hub-Signature-256", Signatures.sha256(APP_SECRET, body));
+    }
+
     /** Goes on by itself, and with the clock. */
     private long nanos() {
         return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(clock.millis());

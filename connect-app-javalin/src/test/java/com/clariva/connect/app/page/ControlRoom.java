@@ -26,6 +26,7 @@ import com.clariva.connect.testkit.LineEventReader;
 import com.clariva.connect.testkit.redis.RedisServer;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -35,6 +36,7 @@ import java.util.UUID;
 final class ControlRoom implements AutoCloseable {
     static final InstagramId NOBODYS = new InstagramId("17841400000000099");
 
+    private static final Duration RETRIES = Duration.ofMinutes(21);
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final UUID OTHER = new UUID(7, 7);
     private static final int HOUR = 360;
@@ -110,17 +112,24 @@ final class ControlRoom implements AutoCloseable {
         }
     }
 
-    /** Somebody writes to {@code account}. */
-    void receive(InstagramId account) {
-        house.queue.enqueue(List.of(event(account))).toCompletableFuture().join();
+    /** Somebody writes to {@code account}, and Meta delivers it. */
+    void deliver(InstagramId account) {
+        house.metaDelivers(delivery(account));
+        house.clock.advance(Duration.ofSeconds(4));
+    }
+
+    private void receive(InstagramId account) {
+        house.queue
+                .enqueue(List.of(event(account, house.clock.instant())))
+                .toCompletableFuture()
+                .join();
     }
 
     /** A handler has failed to the end. */
     EventId deadLetter(String error) {
-        QueuedEvent event = event(ADAS_PRACTICE);
-        house.storage
-                .deadLetters()
-                .add(new DeadLetter(event, DeadLetterReason.HANDLER_FAILED, error, 4, house.clock.instant()));
+        QueuedEvent event = event(ADAS_PRACTICE, house.clock.instant().minus(RETRIES));
+        Instant at = house.clock.instant();
+        house.storage.deadLetters().add(new DeadLetter(event, DeadLetterReason.HANDLER_FAILED, error, 4, at));
         return event.id();
     }
 
@@ -140,11 +149,13 @@ final class ControlRoom implements AutoCloseable {
         house.registry.get(timer).timer().record(took);
     }
 
-    private QueuedEvent event(InstagramId account) {
+    private QueuedEvent event(InstagramId account, Instant at) {
+        return new LineEventReader().read(delivery(account)).events().get(0).received(at);
+    }
+
+    private byte[] delivery(InstagramId account) {
         events++;
-        byte[] body =
-                LineEventReader.delivery(LineEventReader.message(account, PATIENT, "mid-" + events, "my knee hurts"));
-        return new LineEventReader().read(body).events().get(0).received(house.clock.instant());
+        return LineEventReader.delivery(LineEventReader.message(account, PATIENT, "mid-" + events, "my knee hurts"));
     }
 
     @Override

@@ -36,8 +36,10 @@ class OpsPageIT {
         gallery = new Gallery(browser);
         room = new ControlRoom();
         room.anHourGoesBy();
-        room.receive(ControlRoom.NOBODYS);
         room.house.work();
+        room.deliver(ControlRoom.NOBODYS);
+        room.deliver(ADAS_PRACTICE);
+        room.deliver(ADAS_PRACTICE);
     }
 
     @AfterAll
@@ -91,6 +93,8 @@ class OpsPageIT {
         assertThat(browser.text("#accounts")).contains("needs_reconnect");
         assertThat(browser.text("#secrets")).contains("INSTAGRAM_APP_SECRET");
         assertThat(browser.text("#page")).doesNotContain("my knee").doesNotContain(Cast.PATIENT.value());
+        assertThat(browser.run("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
         gallery.look("ops-overview");
     }
 
