@@ -96,7 +96,7 @@ class DiagnoseCommandIT {
                 .anyMatch(line -> line.matches(" +To do: The doctor presses Connect .*"))
                 .last()
                 .asString()
-                .matches("2 problems, 1 warnings, \\d+ ok");
+                .matches("2 problems, 1 warning, \\d+ ok");
         assertThat(written()).doesNotContain("\u001b");
     }
 

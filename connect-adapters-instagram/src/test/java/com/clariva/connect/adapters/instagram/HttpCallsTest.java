@@ -94,6 +94,28 @@ class HttpCallsTest {
     }
 
     @Test
+    void versionThatInstagramAnswersInIsKnownWhereItIsAnother() {
+        answers("v25.0");
+        house.authorizationServer().profile(TOKEN);
+        assertThat(house.servedVersion()).isEmpty();
+
+        answers("v26.0");
+        house.authorizationServer().profile(TOKEN);
+        assertThat(house.servedVersion()).hasValue("v26.0");
+
+        answers("v25.0");
+        house.authorizationServer().profile(TOKEN);
+        assertThat(house.servedVersion()).isEmpty();
+    }
+
+    private void answers(String version) {
+        instagram.answers(json(200, Payloads.text("oauth/30-me-flat-observed.json"))
+                .newBuilder()
+                .setHeader("facebook-api-version", version)
+                .build());
+    }
+
+    @Test
     void whoIsAskedToWaitWaits() {
         answersAfter(1, after("1", json(503, "")));
         long start = System.nanoTime();

@@ -31,8 +31,13 @@ final class Written {
     String sum(Diagnosis diagnosis) {
         return coloured(
                 diagnosis.level(),
-                count(diagnosis, Level.PROBLEM) + " problems, " + count(diagnosis, Level.WARNING) + " warnings, "
+                counted(count(diagnosis, Level.PROBLEM), "problem") + ", "
+                        + counted(count(diagnosis, Level.WARNING), "warning") + ", "
                         + count(diagnosis, Level.OK) + " ok");
+    }
+
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static long count(Diagnosis diagnosis, Level level) {

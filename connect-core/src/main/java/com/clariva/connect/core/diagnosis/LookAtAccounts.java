@@ -153,7 +153,7 @@ public final class LookAtAccounts implements Look {
                     .filter(one -> one.health().reasons().stream().anyMatch(reasons::contains))
                     .toList();
             if (those.isEmpty()) {
-                return check.ok(all == 1 ? "So it is." : "So it is for all " + all + ".");
+                return check.ok(check.title() + (all == 1 ? "." : ", for all " + all + " accounts."));
             }
             String named =
                     those.stream().limit(NAMED).map(one -> one.named(reasons)).collect(Collectors.joining(", "));

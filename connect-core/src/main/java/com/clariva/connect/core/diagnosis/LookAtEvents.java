@@ -58,7 +58,7 @@ public final class LookAtEvents implements Look {
                         .toList(),
                 line -> line.event().account().value());
         return waiting.isEmpty()
-                ? Check.UNLINKED.ok("None does.")
+                ? Check.UNLINKED.ok("No event waits for an account that nobody has linked.")
                 : Check.UNLINKED.warning(
                         "Nobody has linked " + listed(waiting, " (", " parked)") + ".",
                         "The doctor whose account it is connects, and gets what waits. If the doctor says it is"
@@ -78,7 +78,7 @@ public final class LookAtEvents implements Look {
                         .toList(),
                 line -> line.event().account().value());
         return forgotten.isEmpty()
-                ? Check.PARKED.ok("None does.")
+                ? Check.PARKED.ok("No event of a linked account is parked.")
                 : Check.PARKED.warning(
                         "Parked although linked: " + listed(forgotten, " (", " events)") + ".",
                         "A running server lets them go on within a minute. If they stay, no worker runs, or the queue's"
@@ -88,7 +88,7 @@ public final class LookAtEvents implements Look {
     private Finding deadLetters(Optional<InstagramId> account) {
         List<ListedLetter> letters = deadLetters.list(new DeadLetterFilter(Optional.empty(), account, true), MOST);
         return letters.isEmpty()
-                ? Check.DEAD_LETTERS.ok("None waits for a person.")
+                ? Check.DEAD_LETTERS.ok("No dead letter waits for a person.")
                 : Check.DEAD_LETTERS.warning(
                         (letters.size() < MOST ? "Set aside: " : "Set aside, of the first " + MOST + ": ")
                                 + listed(

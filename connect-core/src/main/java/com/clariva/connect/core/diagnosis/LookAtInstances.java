@@ -47,7 +47,7 @@ public final class LookAtInstances implements Look {
         }
         if (silent > 0) {
             return Check.INSTANCES.warning(
-                    Words.count(running.size(), "server") + " run, " + silent + " fell silent within the last hour"
+                    "Running: " + running.size() + ". Beside them " + silent + " fell silent within the last hour"
                             + " without having been stopped.",
                     "Look in the log of that server for its end: killed for memory, crashed, or cut off from the"
                             + " database. What it had claimed was taken over.");
@@ -79,7 +79,7 @@ public final class LookAtInstances implements Look {
         long stopped =
                 workers.stream().filter(one -> one.wanted() && !one.running()).count();
         int inFlight = workers.stream().mapToInt(Heartbeat.SeenWorker::inFlight).sum();
-        String seen = working + " of " + Words.count(workers.size(), "server") + " work, with "
+        String seen = working + " of " + Words.count(workers.size(), "server") + " at work, with "
                 + Words.count(inFlight, "event") + " in hand.";
         if (stopped > 0) {
             return Check.WORKER.problem(

@@ -99,7 +99,7 @@ class DiagnoseInstancesTest {
         well.house.storage.instances().note(well.well(OTHER));
         well.letPass(RunningInstance.SILENT);
 
-        assertThat(well.only(Check.INSTANCES, WARNING).evidence()).contains("1 server run", "1 fell silent");
+        assertThat(well.only(Check.INSTANCES, WARNING).evidence()).startsWith("Running: 1. Beside them 1 fell silent");
     }
 
     @Test

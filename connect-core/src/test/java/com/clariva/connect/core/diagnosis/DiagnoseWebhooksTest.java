@@ -125,6 +125,15 @@ class DiagnoseWebhooksTest {
     }
 
     @Test
+    void failuresOfTheSameDayAreStillSaid() {
+        verified();
+        records.unmatched("no_match", 2, clock.instant());
+        clock.advance(Duration.ofHours(23));
+
+        assertThat(only(Check.SIGNATURES, PROBLEM).evidence()).contains("the last 23 hours ago");
+    }
+
+    @Test
     void oldFailuresAreForgotten() {
         verified();
         records.unmatched("no_match", 2, clock.instant());
