@@ -8,6 +8,7 @@ import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.core.trace.Tracing;
 import com.clariva.connect.core.webhook.EventReader;
 import com.clariva.connect.core.webhook.RawDelivery;
 import com.clariva.connect.core.webhook.Reading;
@@ -74,6 +75,7 @@ public class WayIn {
                 new ReceiveWebhook.Stores(
                         queue, storage.deadLetters(), new EraseUnsent(queue, storage.deadLetters())),
                 Runnable::run,
-                new ReceptionReport(Observer.NONE, storage.auditLog(), clock));
+                new ReceiveWebhook.Watch(
+                        new ReceptionReport(Observer.NONE, storage.auditLog(), clock), Tracing.CARRYING));
     }
 }

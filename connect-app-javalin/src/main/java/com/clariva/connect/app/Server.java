@@ -2,6 +2,7 @@ package com.clariva.connect.app;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.adapters.opentelemetry.OpenTelemetryTracing;
 import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.PageSessions;
 import com.clariva.connect.app.forward.AutoReply;
@@ -111,7 +112,10 @@ public final class Server implements AutoCloseable {
                 stores,
                 settings,
                 new BuildConnect.Working(handler, worker),
-                new BuildConnect.Watching(meters, (operation, outcome, duration) -> meters.called(operation, outcome)),
+                new BuildConnect.Watching(
+                        meters,
+                        (operation, outcome, duration) -> meters.called(operation, outcome),
+                        OpenTelemetryTracing.ofTheProcess()),
                 clock);
     }
 

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,13 @@ class ServerIT {
     }
 
     @Test
-    void messageOfALinkedAccountIsForwarded() throws InterruptedException {
-        target.enqueue(new MockResponse.Builder().code(204).build());
-        try (Server server = Server.start(settings(Map.of()), InstantSource.system())) {
+    void messageOfALinkedAccountIsForwardedAndAnsweredInOneTrace() throws InterruptedException {
+        target.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "application/json")
+                .body("{\"reply\":{\"text\":\"Yes\"}}")
+                .build());
+        try (RecordedTraces traces = new RecordedTraces();
+                Server server = Server.start(settings(Map.of()), InstantSource.system())) {
             Account account = instagram.accounts().get(0);
 
             Answer back = link(account);
@@ -77,7 +82,8 @@ class ServerIT {
 
             assertThat(back.location()).endsWith("/settings/instagram?connected=1");
             assertThat(delivery.status()).hasValue(200);
-            assertThat(target.takeRequest().getBody().utf8())
+            RecordedRequest forwarded = target.takeRequest();
+            assertThat(forwarded.getBody().utf8())
                     .contains("\"type\":\"instagram.message\"")
                     .contains("\"doctor\":\"" + DR_ADA + "\"")
                     .contains("Do you have time on Monday?");
@@ -86,6 +92,9 @@ class ServerIT {
                     .untilAsserted(() -> assertThat(street.get("/metrics").body())
                             .contains("connect_events_total{kind=\"message\",outcome=\"handled\"} 1.0")
                             .contains("connect_instagram_calls_total{operation=\"code_exchange\",outcome=\"ok\"} 1.0"));
+            await().until(() -> instagram.sentMessages().size() == 1);
+            assertThat(traces.namesIn(forwarded.getHeaders().get("traceparent")))
+                    .containsExactlyInAnyOrder("receive webhook", "handle event", "send to instagram");
             assertThat(server).isNotNull();
         }
     }

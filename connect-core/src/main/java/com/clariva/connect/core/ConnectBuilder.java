@@ -15,6 +15,7 @@ import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.SecretUsage;
 import com.clariva.connect.core.sending.MayWrite;
 import com.clariva.connect.core.token.FallbackToken;
+import com.clariva.connect.core.trace.Tracing;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class ConnectBuilder {
     private int repliesInARow = MayWrite.REPLIES_IN_A_ROW;
     private SetUp setUp = SetUp.UNKNOWN;
     private Observer observer = Observer.NONE;
+    private Tracing tracing = Tracing.CARRYING;
     private InstantSource clock = InstantSource.system();
 
     ConnectBuilder() {}
@@ -118,6 +120,12 @@ public final class ConnectBuilder {
         return this;
     }
 
+    /** {@link Tracing#CARRYING} unless set: who records traces. */
+    public ConnectBuilder tracing(Tracing newTracing) {
+        this.tracing = requireNonNull(newTracing, "tracing is null");
+        return this;
+    }
+
     /** The system's clock unless set. */
     public ConnectBuilder clock(InstantSource newClock) {
         this.clock = requireNonNull(newClock, "clock is null");
@@ -138,7 +146,8 @@ public final class ConnectBuilder {
                 observer,
                 new SecretUsage(secrets.all(), storage.secretRecords(), clock),
                 new CountReceived(verifyTokens, clock),
-                new SparingAudit(storage.auditLog(), clock));
+                new SparingAudit(storage.auditLog(), clock),
+                tracing);
         return new Connect(new Parts(
                 storage,
                 instagram,

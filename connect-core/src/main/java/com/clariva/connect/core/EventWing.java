@@ -10,6 +10,7 @@ import com.clariva.connect.core.handling.HandlingReport;
 import com.clariva.connect.core.handling.ResolveAccount;
 import com.clariva.connect.core.handling.SettleClaim;
 import com.clariva.connect.core.handling.Talk;
+import com.clariva.connect.core.handling.TracedHandler;
 import com.clariva.connect.core.handling.WhoseAccount;
 import com.clariva.connect.core.webhook.AnswerVerification;
 import com.clariva.connect.core.webhook.ReceiveWebhook;
@@ -44,7 +45,7 @@ final class EventWing {
                 instagram.eventReader(),
                 new ReceiveWebhook.Stores(parts.queue().events(), storage.deadLetters(), eraseUnsent),
                 erasers(),
-                receptionReport);
+                new ReceiveWebhook.Watch(receptionReport, parts.tracing()));
         answerVerification = new AnswerVerification(
                 parts.secrets().verifyTokens(), parts.observer(), new SecurityEvents(parts.audit()));
         eventLog = new EventLogBuffer(storage.eventLog());
@@ -62,7 +63,7 @@ final class EventWing {
                         parts.storage().traces()),
                 eraseUnsent,
                 talk,
-                service.handler());
+                new TracedHandler(service.handler(), parts.tracing()));
         SettleClaim settleClaim = new SettleClaim(
                 parts.queue().events(), parts.storage().deadLetters(), handleEvent, service.worker(), handlingReport);
         return new EventWorker(parts.queue().events(), handleEvent, settleClaim, handlingReport, service.worker());

@@ -11,6 +11,7 @@ import com.clariva.connect.core.queue.QueueState;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.SecretUsage;
 import com.clariva.connect.core.token.FallbackToken;
+import com.clariva.connect.core.trace.Tracing;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,9 @@ record Parts(Storage storage, Instagram instagram, Queue queue, Secrets secrets,
             Watch watch,
             InstantSource clock) {}
 
-    /** Who hears of everything: counters, the embedding service's and our own, and the audit log. */
-    record Watch(Observer theirs, SecretUsage secretUsage, CountReceived received, SparingAudit audit) {}
+    /** Who hears of everything: counters, the embedding service's and our own, the audit log, and traces. */
+    record Watch(
+            Observer theirs, SecretUsage secretUsage, CountReceived received, SparingAudit audit, Tracing tracing) {}
 
     Observer observer() {
         Observer ours =
@@ -50,6 +52,10 @@ record Parts(Storage storage, Instagram instagram, Queue queue, Secrets secrets,
 
     SecretUsage secretUsage() {
         return service.watch().secretUsage();
+    }
+
+    Tracing tracing() {
+        return service.watch().tracing();
     }
 
     SparingAudit audit() {

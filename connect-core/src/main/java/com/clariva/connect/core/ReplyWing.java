@@ -31,7 +31,8 @@ final class ReplyWing {
         report = new ReplyReport(parts.observer(), clock);
         MayWrite mayWrite =
                 new MayWrite(storage.conversations(), parts.service().repliesInARow());
-        SendPart sendPart = new SendPart(instagram.directMessages(), tokens.sending, tokens.sendingReport);
+        SendPart sendPart =
+                new SendPart(instagram.directMessages(), tokens.sending, tokens.sendingReport, parts.tracing());
         dispatch = new DispatchReplies(new Turns(storage.outbox(), lease(parts)), mayWrite, sendPart, report, clock);
         settleUnknown = new SettleUnknown(
                 storage.unsettledReplies(),

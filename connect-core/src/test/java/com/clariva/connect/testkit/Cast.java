@@ -13,6 +13,7 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.Grant;
+import com.clariva.connect.core.trace.TraceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +27,10 @@ public final class Cast {
     public static final InstagramId BORIS_PRACTICE = new InstagramId("17841400000000002");
     public static final InstagramId PATIENT = new InstagramId("990000000000000077");
     public static final Instant NOON = Instant.parse("2026-09-01T12:00:00Z");
+
+    /** A place in a trace, with what somebody's tracing adds to it. */
+    public static final TraceContext TRACE = new TraceContext(
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", Optional.of("vendor=a b,other=1"));
 
     private Cast() {}
 

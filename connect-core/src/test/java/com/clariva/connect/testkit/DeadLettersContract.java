@@ -69,6 +69,20 @@ public abstract class DeadLettersContract {
     }
 
     @Test
+    void letterIsReplayedWithItsPlaceInATrace() {
+        DeadLetter traced = new DeadLetter(
+                LETTER.event().tracedBy(Optional.of(Cast.TRACE)), LETTER.reason(), LETTER.error(), 1, LETTER.at());
+        letters.add(traced);
+
+        assertThat(letters.beginReplay(LETTER.event().id())).contains(new Replay(traced, 1));
+
+        letters.add(LETTER);
+        assertThat(letters.beginReplay(LETTER.event().id())
+                        .map(again -> again.forTheQueue().trace()))
+                .contains(Optional.empty());
+    }
+
+    @Test
     void letterWithoutAPersonIsReplayedAsItWasAdded() {
         byte[] bytes = {0, -1, 0x7b};
         QueuedEvent unreadable = new QueuedEvent(

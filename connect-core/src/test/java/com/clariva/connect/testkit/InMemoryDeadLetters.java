@@ -119,8 +119,7 @@ public final class InMemoryDeadLetters implements DeadLetters {
     private static Kept erased(Kept kept) {
         DeadLetter letter = kept.letter();
         QueuedEvent event = letter.event();
-        QueuedEvent empty =
-                new QueuedEvent(event.id(), event.conversation(), event.kind(), event.receivedAt(), new byte[0]);
+        QueuedEvent empty = event.withBody(new byte[0]);
         return new Kept(
                 new DeadLetter(empty, DeadLetterReason.ERASED, letter.error(), letter.attempts(), letter.at()),
                 new Replays(kept.replays().count(), Optional.empty()));

@@ -19,8 +19,10 @@ import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
+import com.clariva.connect.core.trace.TraceContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +60,23 @@ interface ParkingPromises extends QueueTrial {
         assertThat(anotherInstance().unpark(ADAS_PRACTICE)).isEqualTo(1);
 
         assertThat(drain(queue())).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    default void placeInATraceStaysWithItsEvent() {
+        QueuedEvent first = ONE.tracedBy(Optional.of(Cast.TRACE));
+        QueuedEvent second = TWO.tracedBy(Optional.of(new TraceContext(Cast.TRACE.traceparent(), Optional.empty())));
+        enqueue(queue(), first, second, THREE);
+        settle(queue(), take(queue()), new Verdict.Retry(Duration.ZERO));
+        parkNext();
+        assertThat(anotherInstance().unpark(ADAS_PRACTICE)).isEqualTo(1);
+
+        for (QueuedEvent event : List.of(first, second, THREE)) {
+            Claim claim = take(anotherInstance());
+            assertThat(claim.event()).isEqualTo(event);
+            assertThat(claim.event().trace()).isEqualTo(event.trace());
+            assertThat(done(queue(), claim)).isTrue();
+        }
     }
 
     @Test

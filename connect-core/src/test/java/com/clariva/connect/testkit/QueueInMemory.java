@@ -137,7 +137,7 @@ final class QueueInMemory {
         return beyond.stream()
                 .limit(limit)
                 .map(event ->
-                        withBody(event, sealing.open(Purpose.EVENT, event.id().value(), event.body())))
+                        event.withBody(sealing.open(Purpose.EVENT, event.id().value(), event.body())))
                 .toList();
     }
 
@@ -183,7 +183,7 @@ final class QueueInMemory {
         QueuedEvent event = claim.event();
         try {
             byte[] body = sealing.open(Purpose.EVENT, event.id().value(), event.body());
-            return Optional.of(new Claim(withBody(event, body), claim.attempt(), claim.lease()));
+            return Optional.of(new Claim(event.withBody(body), claim.attempt(), claim.lease()));
         } catch (ConnectException.KeyMissing | ConnectException.SealBroken e) {
             LOG.atError().addKeyValue("eventId", event.id()).setCause(e).log("Event does not open");
             lane(claim).settle(claim, new Verdict.Release(UNOPENED), clock.instant());
@@ -219,10 +219,6 @@ final class QueueInMemory {
     }
 
     private static QueuedEvent sealed(QueuedEvent event, Sealing sealing) {
-        return withBody(event, sealing.seal(Purpose.EVENT, event.id().value(), event.body()));
-    }
-
-    private static QueuedEvent withBody(QueuedEvent event, byte[] body) {
-        return new QueuedEvent(event.id(), event.conversation(), event.kind(), event.receivedAt(), body);
+        return event.withBody(sealing.seal(Purpose.EVENT, event.id().value(), event.body()));
     }
 }

@@ -15,6 +15,7 @@ import com.clariva.connect.core.sending.SendPart;
 import com.clariva.connect.core.sending.SendReply;
 import com.clariva.connect.core.sending.SettleUnknown;
 import com.clariva.connect.core.sending.Turns;
+import com.clariva.connect.core.trace.Tracing;
 import java.time.InstantSource;
 
 /** The rooms of replying on fakes, for tests of handlers that want no whole house. */
@@ -53,7 +54,7 @@ public final class Talking {
     }
 
     private SendPart sendPart() {
-        return new SendPart(directMessages, storage.tokens(), storage.tokenReport());
+        return new SendPart(directMessages, storage.tokens(), storage.tokenReport(), Tracing.CARRYING);
     }
 
     private HearConversation hearConversation() {

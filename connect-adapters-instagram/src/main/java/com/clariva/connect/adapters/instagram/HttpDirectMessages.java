@@ -95,11 +95,12 @@ final class HttpDirectMessages implements DirectMessages {
 
     private SendOutcome post(Operation operation, Sender sender, JsonNode body) {
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        Request request = GraphAddress.authorized(address.me("messages"), sender.token())
-                .post(new OneShotBody(RequestBody.create(bytes, JSON)))
-                .build();
+        Request.Builder request = GraphAddress.authorized(address.me("messages"), sender.token())
+                .post(new OneShotBody(RequestBody.create(bytes, JSON)));
+        // Not the tracestate: it may say more of this house than a stranger needs to know.
+        sender.trace().ifPresent(trace -> request.header("traceparent", trace.traceparent()));
         try {
-            Answer answer = calls.call(operation, request, Deadline.ofOneCall());
+            Answer answer = calls.call(operation, request.build(), Deadline.ofOneCall());
             return outcome(operation, answer, pacing.heard(sender.account(), answer.signal()));
         } catch (NeverLeftException e) {
             return new SendOutcome.Refused(Refusal.TEMPORARY);

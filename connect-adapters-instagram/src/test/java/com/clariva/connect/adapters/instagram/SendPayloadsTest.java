@@ -16,6 +16,7 @@ import com.clariva.connect.core.message.SendOutcome;
 import com.clariva.connect.core.message.Sender;
 import com.clariva.connect.core.message.Tag;
 import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.core.trace.TraceContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,22 @@ class SendPayloadsTest {
                         .path("sender_action")
                         .asText())
                 .isEqualTo("typing_off");
+    }
+
+    @Test
+    void placeInATraceIsToldWithoutItsState() {
+        TraceContext place =
+                new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", Optional.of("vendor=1"));
+        Sender traced = new Sender(ADA.account(), TOKEN, Optional.of(place));
+
+        send(messages -> messages.send(traced, JANE, Content.text("Yes"), Tag.NONE));
+        send(messages -> messages.act(ADA, JANE, new Act.MarkSeen()));
+
+        assertThat(instagram.requests())
+                .extracting(request -> request.getHeaders().get("traceparent"))
+                .containsExactly(place.traceparent(), null);
+        assertThat(instagram.requests())
+                .allMatch(request -> request.getHeaders().get("tracestate") == null);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.trace.TraceContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +20,11 @@ final class Columns {
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** What {@code TraceContext.line} wrote, if anything did. */
+    static Optional<TraceContext> maybeTrace(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).flatMap(TraceContext::ofLine);
     }
 
     static Optional<Instant> maybeInstant(ResultSet row, String column) throws SQLException {

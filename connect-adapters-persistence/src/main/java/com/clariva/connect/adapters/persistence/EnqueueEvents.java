@@ -43,10 +43,10 @@ final class EnqueueEvents {
             """.formatted(QueueRows.LAST_TURN.formatted("fresh.account"));
 
     private static final String APPEND = """
-            insert into queue_event (event_id, conversation, kind, received_at, body)
-            select event_id, conversation, kind, timestamptz 'epoch' + received * interval '1 millisecond', body
-            from unnest(:ids, :conversations::text[], :kinds::text[], :received, :bodies)
-              with ordinality as fresh(event_id, conversation, kind, received, body, position)
+            insert into queue_event (event_id, conversation, kind, received_at, body, trace)
+            select event_id, conversation, kind, timestamptz 'epoch' + received * interval '1 millisecond', body, trace
+            from unnest(:ids, :conversations::text[], :kinds::text[], :received, :bodies, :traces::text[])
+              with ordinality as fresh(event_id, conversation, kind, received, body, trace, position)
             order by position
             on conflict (event_id) do nothing
             returning event_id
@@ -148,6 +148,7 @@ final class EnqueueEvents {
                         Long.class,
                         column(events, event -> event.receivedAt().toEpochMilli()))
                 .bind("bodies", QueueRows.bodies(events))
+                .bind("traces", QueueRows.traces(events))
                 .mapTo(UUID.class)
                 .collect(Collectors.toCollection(HashSet::new));
     }

@@ -51,10 +51,11 @@ final class LetterRow {
     private static QueuedEvent event(ResultSet row, Sealing sealing) throws SQLException {
         EventId id = new EventId(row.getString("event_id"));
         return new QueuedEvent(
-                id,
-                new ConversationKey(new InstagramId(row.getString("account")), Columns.maybeId(row, "person")),
-                Columns.kind(row, "kind"),
-                Columns.instant(row, "received_at"),
-                sealing.open(Purpose.EVENT, id.value(), row.getBytes("body")));
+                        id,
+                        new ConversationKey(new InstagramId(row.getString("account")), Columns.maybeId(row, "person")),
+                        Columns.kind(row, "kind"),
+                        Columns.instant(row, "received_at"),
+                        sealing.open(Purpose.EVENT, id.value(), row.getBytes("body")))
+                .tracedBy(Columns.maybeTrace(row, "trace"));
     }
 }

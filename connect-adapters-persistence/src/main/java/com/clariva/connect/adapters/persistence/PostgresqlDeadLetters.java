@@ -11,6 +11,7 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
+import com.clariva.connect.core.trace.TraceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,11 @@ import java.util.Optional;
 final class PostgresqlDeadLetters implements DeadLetters {
     private static final String ADD = """
             insert into dead_letter (event_id, account, person, kind, body, reason, error, attempts,
-              received_at, set_aside_at)
-            values (:id, :account, :person, :kind, :body, :reason, :error, :attempts, :receivedAt, :at)
+              received_at, set_aside_at, trace)
+            values (:id, :account, :person, :kind, :body, :reason, :error, :attempts, :receivedAt, :at, :trace)
             on conflict (event_id) do update
             set reason = excluded.reason, error = excluded.error, attempts = excluded.attempts,
-              body = excluded.body, set_aside_at = excluded.set_aside_at, replay_underway_since = null
+              body = excluded.body, trace = excluded.trace, set_aside_at = excluded.set_aside_at, replay_underway_since = null
             where dead_letter.reason <> 'erased'
             """;
 
@@ -74,6 +75,7 @@ final class PostgresqlDeadLetters implements DeadLetters {
                         .bind("attempts", letter.attempts())
                         .bind("receivedAt", Columns.time(event.receivedAt()))
                         .bind("at", Columns.time(letter.at()))
+                        .bind("trace", event.trace().map(TraceContext::line))
                         .execute());
     }
 

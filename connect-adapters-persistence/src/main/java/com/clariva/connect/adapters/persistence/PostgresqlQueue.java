@@ -251,8 +251,8 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
 
     private Optional<QueuedEvent> opened(QueuedEvent event) {
         try {
-            return Optional.of(QueueRows.withBody(
-                    event, sealing.open(Purpose.EVENT, event.id().value(), event.body())));
+            return Optional.of(
+                    event.withBody(sealing.open(Purpose.EVENT, event.id().value(), event.body())));
         } catch (ConnectException.KeyMissing | ConnectException.SealBroken e) {
             LOG.atError()
                     .addKeyValue("eventId", event.id())
@@ -263,7 +263,7 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
     }
 
     private QueuedEvent sealed(QueuedEvent event) {
-        return QueueRows.withBody(event, sealing.seal(Purpose.EVENT, event.id().value(), event.body()));
+        return event.withBody(sealing.seal(Purpose.EVENT, event.id().value(), event.body()));
     }
 
     private static int weight(QueuedEvent event) {

@@ -3,6 +3,7 @@ package com.clariva.connect.adapters.persistence;
 import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.trace.TraceContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.argument.Argument;
+import org.jspecify.annotations.Nullable;
 
 /** How the queue's words are written in its rows. */
 final class QueueRows {
@@ -63,15 +65,12 @@ final class QueueRows {
     /** The event of a row, its body still sealed. */
     static QueuedEvent event(ResultSet row) throws SQLException {
         return new QueuedEvent(
-                eventId(row.getObject("event_id", UUID.class)),
-                ConversationKey.of(row.getString("conversation")),
-                Columns.kind(row, "kind"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getBytes("body"));
-    }
-
-    static QueuedEvent withBody(QueuedEvent event, byte[] body) {
-        return new QueuedEvent(event.id(), event.conversation(), event.kind(), event.receivedAt(), body);
+                        eventId(row.getObject("event_id", UUID.class)),
+                        ConversationKey.of(row.getString("conversation")),
+                        Columns.kind(row, "kind"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        row.getBytes("body"))
+                .tracedBy(Columns.maybeTrace(row, "trace"));
     }
 
     /** Milliseconds, and never zero for a little more than nothing. */
@@ -81,6 +80,18 @@ final class QueueRows {
 
     static Argument bodies(List<QueuedEvent> events) {
         return bytea(events.stream().map(QueuedEvent::body).toList());
+    }
+
+    /** Null where there is none. */
+    static Argument traces(List<QueuedEvent> events) {
+        @Nullable
+        String[] traces = events.stream()
+                .map(event -> event.trace().map(TraceContext::line).orElse(null))
+                .toArray(String[]::new);
+        return (position, statement, ctx) -> {
+            Connection connection = statement.getConnection();
+            statement.setArray(position, connection.createArrayOf("text", traces));
+        };
     }
 
     /** An array of bytes each. */

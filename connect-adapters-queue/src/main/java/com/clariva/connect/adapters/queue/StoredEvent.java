@@ -9,13 +9,19 @@ import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
+import com.clariva.connect.core.trace.TraceContext;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** How an event lies in Redis: one line of where, what and when, which scripts read, and the sealed body. */
+/**
+ * How an event lies in Redis: one line of where, what and when, and of its place in a trace if it has one; and the
+ * sealed body. Of the line every version reads what it knows, from its beginning.
+ */
 final class StoredEvent {
+    private static final int HEADER_PARTS = 4;
+
     private final Sealing sealing;
 
     StoredEvent(Sealing sealing) {
@@ -28,6 +34,7 @@ final class StoredEvent {
                         + event.kind().label()
                         + ' '
                         + event.receivedAt().toEpochMilli()
+                        + event.trace().map(trace -> ' ' + trace.line()).orElse("")
                         + '\n')
                 .getBytes(US_ASCII);
         return joined(header, sealing.seal(Purpose.EVENT, event.id().value(), event.body()));
@@ -54,14 +61,15 @@ final class StoredEvent {
     /** Throws what {@link Sealing#open} throws. */
     QueuedEvent read(EventId id, byte[] stored) {
         int end = endOfHeader(stored);
-        String[] header = new String(stored, 0, end, US_ASCII).split(" ", -1);
+        String[] header = new String(stored, 0, end, US_ASCII).split(" ", HEADER_PARTS);
         byte[] body = sealing.open(Purpose.EVENT, id.value(), Arrays.copyOfRange(stored, end + 1, stored.length));
         return new QueuedEvent(
-                id,
-                ConversationKey.of(header[0]),
-                EventKind.of(header[1]),
-                Instant.ofEpochMilli(Long.parseLong(header[2])),
-                body);
+                        id,
+                        ConversationKey.of(header[0]),
+                        EventKind.of(header[1]),
+                        Instant.ofEpochMilli(Long.parseLong(header[2])),
+                        body)
+                .tracedBy(header.length < HEADER_PARTS ? Optional.empty() : TraceContext.ofLine(header[3]));
     }
 
     /** Readable without any key. */

@@ -3,12 +3,14 @@ package com.clariva.connect.app.forward;
 import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.handling.ResolvedEvent;
+import com.clariva.connect.core.trace.TraceContext;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -26,10 +28,12 @@ final class ForwardedEvent {
 
     private final String id;
     private final String body;
+    private final Optional<TraceContext> trace;
 
-    private ForwardedEvent(String id, String body) {
+    private ForwardedEvent(String id, String body, Optional<TraceContext> trace) {
         this.id = id;
         this.body = body;
+        this.trace = trace;
     }
 
     static ForwardedEvent of(ResolvedEvent resolved) {
@@ -48,18 +52,23 @@ final class ForwardedEvent {
                 .put("version", VERSION)
                 .put("timestamp", timeOf(header, resolved).toString());
         whole.set("data", data);
-        return new ForwardedEvent(resolved.id().value(), whole.toString());
+        return new ForwardedEvent(resolved.id().value(), whole.toString(), resolved.trace());
     }
 
     /** Signs it for {@code now}, once with each; what is signed is sent, to the byte. */
     Request.Builder signed(List<Webhook> signers, Instant now) {
         String signatures =
                 signers.stream().map(signer -> signature(signer, now)).collect(Collectors.joining(" "));
-        return new Request.Builder()
+        Request.Builder request = new Request.Builder()
                 .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
                 .header("webhook-signature", signatures)
                 .post(RequestBody.create(body, JSON));
+        trace.ifPresent(place -> {
+            request.header("traceparent", place.traceparent());
+            place.tracestate().ifPresent(state -> request.header("tracestate", state));
+        });
+        return request;
     }
 
     /** What is sent. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.app.metrics.WebhookMeters;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.Patience;
+import com.clariva.connect.core.trace.TraceContext;
 import com.clariva.connect.core.webhook.RawDelivery;
 import com.clariva.connect.core.webhook.Receipt;
 import io.javalin.http.HttpStatus;
@@ -30,6 +31,7 @@ final class WebhookReception {
 
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5));
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final String TRACEPARENT = "traceparent";
 
     private final Connect connect;
     private final WebhookSources sources;
@@ -108,10 +110,11 @@ final class WebhookReception {
     private CompletableFuture<Receipt> received(Request request, byte[] body) {
         HttpFields headers = request.getHeaders();
         RawDelivery delivery = new RawDelivery(
-                body,
-                Optional.ofNullable(headers.get("X-Hub-Signature-256")),
-                headers.contains("X-Hub-Signature"),
-                clock.instant());
+                        body,
+                        Optional.ofNullable(headers.get("X-Hub-Signature-256")),
+                        headers.contains("X-Hub-Signature"),
+                        clock.instant())
+                .tracedBy(trace(headers));
         MDC.put(RequestDoor.REQUEST_ID, RequestDoor.nameOf(request));
         try {
             return connect.receiveWebhook().receive(delivery).toCompletableFuture();
@@ -120,6 +123,12 @@ final class WebhookReception {
         } finally {
             MDC.remove(RequestDoor.REQUEST_ID);
         }
+    }
+
+    private static Optional<TraceContext> trace(HttpFields headers) {
+        return headers.contains(TRACEPARENT)
+                ? TraceContext.of(headers.getValuesList(TRACEPARENT), headers.getValuesList("tracestate"))
+                : Optional.empty();
     }
 
     private void refuseTooLarge(WebhookAnswers.Sender sender) {

@@ -11,6 +11,7 @@ import com.clariva.connect.core.diagnosis.Diagnose;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
 import com.clariva.connect.core.token.FallbackToken;
+import com.clariva.connect.core.trace.Tracing;
 import java.time.InstantSource;
 
 /** Puts core together on open stores, the same for the server and for every command. */
@@ -30,7 +31,8 @@ public final class BuildConnect {
                 .handler(working.handler())
                 .worker(working.worker())
                 .repliesInARow(settings.handling().repliesInARow())
-                .observer(watching.observer());
+                .observer(watching.observer())
+                .tracing(watching.tracing());
         settings.instagram()
                 .fixedToken()
                 .map(fixed -> new FallbackToken(fixed.account(), fixed.token()))
@@ -57,9 +59,10 @@ public final class BuildConnect {
     /** What is done with events, and how. */
     public record Working(EventHandler handler, WorkerSettings worker) {}
 
-    /** Who counts what happens. */
-    public record Watching(Observer observer, CallListener calls) {
+    /** Who counts what happens, and records where. */
+    public record Watching(Observer observer, CallListener calls, Tracing tracing) {
         /** Nobody. */
-        public static final Watching NOBODY = new Watching(Observer.NONE, (operation, outcome, duration) -> {});
+        public static final Watching NOBODY =
+                new Watching(Observer.NONE, (operation, outcome, duration) -> {}, Tracing.CARRYING);
     }
 }

@@ -17,6 +17,7 @@ import com.clariva.connect.core.handling.Talk;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.trace.TraceContext;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.ScriptedDirectMessages;
@@ -60,9 +61,15 @@ final class Events {
 
         /** Each time it is given to a handler. */
         ResolvedEvent event() {
+            return event(Optional.empty());
+        }
+
+        /** The same, at that place in a trace. */
+        ResolvedEvent event(Optional<TraceContext> trace) {
             ConnectedAccount account = storage.accounts().findByDoctor(DR_ADA).orElseThrow();
             QueuedEvent queued = new QueuedEvent(
-                    EventId.of(what.key()), what.header().conversation(), what.kind(), NOON, new byte[0]);
+                            EventId.of(what.key()), what.header().conversation(), what.kind(), NOON, new byte[0])
+                    .tracedBy(trace);
             return new ResolvedEvent(new Claim(queued, 2, "lease"), what, account, talk.sendReply(), talk.sendAct());
         }
 

@@ -1,6 +1,7 @@
 package com.clariva.connect.app.forward;
 
 import static com.clariva.connect.testkit.Cast.NOON;
+import static com.clariva.connect.testkit.Cast.TRACE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -77,6 +78,22 @@ class ForwardingHandlerTest {
         assertThat(request.getHeaders().get("webhook-id")).isEqualTo(event.id().value());
         assertThat(request.getHeaders().get("webhook-timestamp")).isEqualTo("" + NOON.getEpochSecond());
         assertThat(request.getHeaders().get("webhook-signature")).isEqualTo("v1," + hmac(KEY, signed));
+    }
+
+    @Test
+    void placeInATraceIsToldAndNoneIsInvented() throws Exception {
+        target.enqueue(new MockResponse.Builder().build());
+        target.enqueue(new MockResponse.Builder().build());
+        ForwardingHandler handler = handler();
+
+        handler.handle(Events.answerable("hello").event(Optional.of(TRACE)));
+        handler.handle(Events.message("hello"));
+
+        RecordedRequest traced = target.takeRequest();
+        assertThat(traced.getHeaders().get("traceparent")).isEqualTo(TRACE.traceparent());
+        assertThat(Optional.ofNullable(traced.getHeaders().get("tracestate"))).isEqualTo(TRACE.tracestate());
+        RecordedRequest untraced = target.takeRequest();
+        assertThat(untraced.getHeaders().names()).doesNotContain("traceparent", "tracestate");
     }
 
     @Test

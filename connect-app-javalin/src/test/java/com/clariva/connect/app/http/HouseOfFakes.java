@@ -15,8 +15,10 @@ import com.clariva.connect.app.metrics.Sampler;
 import com.clariva.connect.app.ops.Desk;
 import com.clariva.connect.app.settings.Access.DoctorTokens;
 import com.clariva.connect.core.Connect;
+import com.clariva.connect.core.ConnectBuilder;
 import com.clariva.connect.core.Instagram;
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.linking.AuthorizationServer;
 import com.clariva.connect.core.linking.WebhookSubscriptions;
 import com.clariva.connect.core.message.DirectMessages;
@@ -24,6 +26,7 @@ import com.clariva.connect.core.privacy.PetitionReader;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.TokenRefresher;
+import com.clariva.connect.core.trace.Tracing;
 import com.clariva.connect.core.webhook.EventReader;
 import com.clariva.connect.testkit.AuditLine;
 import com.clariva.connect.testkit.InMemoryEventQueue;
@@ -45,6 +48,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The routes on a real port, with fakes behind them. */
 public final class HouseOfFakes implements AutoCloseable {
@@ -90,25 +94,34 @@ public final class HouseOfFakes implements AutoCloseable {
     }
 
     HouseOfFakes(WebSettings settings, WebServer.Keys keys) {
-        this(settings, keys, Optional.empty());
+        this(settings, keys, Optional.empty(), UnaryOperator.identity());
+    }
+
+    /** One in which events are handled, and traces recorded. */
+    HouseOfFakes(EventHandler handler, Tracing tracing) {
+        this(SETTINGS, KEYS, Optional.empty(), house -> house.handler(handler).tracing(tracing));
+        connect.start();
     }
 
     /** With an Instagram of the guest's own. */
     public HouseOfFakes(WebSettings settings, Function<InstantSource, Instagram> guest) {
-        this(settings, KEYS, Optional.of(guest));
+        this(settings, KEYS, Optional.of(guest), UnaryOperator.identity());
     }
 
     private HouseOfFakes(
-            WebSettings settings, WebServer.Keys keys, Optional<Function<InstantSource, Instagram>> guest) {
-        connect = Connect.builder()
-                .storage(storage)
-                .instagram(guest.map(of -> of.apply(clock)).orElseGet(Fakes::new))
-                .queue(queue)
-                .appSecret(new NamedSecret("INSTAGRAM_APP_SECRET", APP_SECRET))
-                .verifyToken(new NamedSecret("INSTAGRAM_WEBHOOK_VERIFY_TOKEN", VERIFY_TOKEN))
-                .handler(event -> {})
-                .observer(meters)
-                .clock(clock)
+            WebSettings settings,
+            WebServer.Keys keys,
+            Optional<Function<InstantSource, Instagram>> guest,
+            UnaryOperator<ConnectBuilder> more) {
+        connect = more.apply(Connect.builder()
+                        .storage(storage)
+                        .instagram(guest.map(of -> of.apply(clock)).orElseGet(Fakes::new))
+                        .queue(queue)
+                        .appSecret(new NamedSecret("INSTAGRAM_APP_SECRET", APP_SECRET))
+                        .verifyToken(new NamedSecret("INSTAGRAM_WEBHOOK_VERIFY_TOKEN", VERIFY_TOKEN))
+                        .handler(event -> {})
+                        .observer(meters)
+                        .clock(clock))
                 .build();
         healthCheck = new HealthCheck(
                 new HealthCheck.ThisProcess(

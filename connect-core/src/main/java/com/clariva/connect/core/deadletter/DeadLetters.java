@@ -19,6 +19,7 @@ import java.util.Optional;
  *       added again.
  *   <li>What is erased stays erased: of its body nothing is left, adding it again changes nothing, and
  *       it cannot be replayed.
+ *   <li>Traced: a letter is replayed with the place in a trace that its event came with.
  *   <li>Listing reads no bodies, so a missing key does not stand in its way.
  *   <li>Sealed: what a person wrote is not readable in the store.
  * </ul>

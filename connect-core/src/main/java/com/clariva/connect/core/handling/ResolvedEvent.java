@@ -22,6 +22,7 @@ import com.clariva.connect.core.reply.ReplyState;
 import com.clariva.connect.core.sending.ActOutcome;
 import com.clariva.connect.core.sending.SendAct;
 import com.clariva.connect.core.sending.SendReply;
+import com.clariva.connect.core.trace.TraceContext;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,6 +66,17 @@ public final class ResolvedEvent {
     /** 1 for the first time; one more for each failure of the handler before. */
     public int attempt() {
         return claim.attempt();
+    }
+
+    /** The place in a trace that handling it has, for those who call others. They need not look at it to reply. */
+    public Optional<TraceContext> trace() {
+        return claim.event().trace();
+    }
+
+    /** The same, before anything was made of it, at this place in a trace. */
+    ResolvedEvent within(Optional<TraceContext> trace) {
+        Claim placed = new Claim(claim.event().tracedBy(trace), claim.attempt(), claim.lease());
+        return new ResolvedEvent(placed, event, account, sendReply, sendAct);
     }
 
     /** When the event's delivery arrived, UTC. */

@@ -30,6 +30,8 @@ import java.util.concurrent.CompletionStage;
  *   <li>Only {@link Verdict.Retry} counts as an attempt.
  *   <li>Parking moves nothing: a parked event stays at the head of its conversation until {@link
  *       #unpark}.
+ *   <li>Traced: the place in a trace that an event came with stays with it, through retries, parking and the
+ *       store; an event that came with none costs nothing and gets none.
  *   <li>Bounded: above a configured depth, {@code enqueue} fails with {@link
  *       com.clariva.connect.core.ConnectException.QueueFull}.
  *   <li>Sealed: what a person wrote is not readable in the store. An event that does not open is not

@@ -6,9 +6,11 @@ import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.EventOutline;
+import com.clariva.connect.core.trace.TraceContext;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class QueuedEvent {
     private final EventKind kind;
     private final Instant receivedAt;
     private final byte[] body;
+    private final Optional<TraceContext> trace;
 
     /**
      * @param receivedAt when its delivery arrived, UTC, kept to the millisecond
@@ -28,11 +31,16 @@ public final class QueuedEvent {
      *     com.clariva.connect.core.webhook.EventReader}; queues seal it
      */
     public QueuedEvent(EventId id, ConversationKey conversation, EventKind kind, Instant receivedAt, byte[] body) {
-        this.id = requireNonNull(id, "id is null");
+        this(new EventOutline(id, conversation.account(), kind, receivedAt), conversation, body, Optional.empty());
+    }
+
+    private QueuedEvent(EventOutline outline, ConversationKey conversation, byte[] body, Optional<TraceContext> trace) {
+        this.id = outline.id();
         this.conversation = requireNonNull(conversation, "conversation is null");
-        this.kind = requireNonNull(kind, "kind is null");
-        this.receivedAt = Instant.ofEpochMilli(receivedAt.toEpochMilli());
+        this.kind = outline.kind();
+        this.receivedAt = Instant.ofEpochMilli(outline.receivedAt().toEpochMilli());
         this.body = body.clone();
+        this.trace = requireNonNull(trace, "trace is null");
     }
 
     public EventId id() {
@@ -41,7 +49,18 @@ public final class QueuedEvent {
 
     /** The same event by another name. */
     public QueuedEvent under(EventId name) {
-        return new QueuedEvent(name, conversation, kind, receivedAt, body);
+        return new QueuedEvent(
+                new EventOutline(name, conversation.account(), kind, receivedAt), conversation, body, trace);
+    }
+
+    /** The same event with another body: sealed, opened or taken away. */
+    public QueuedEvent withBody(byte[] other) {
+        return new QueuedEvent(outline(), conversation, other, trace);
+    }
+
+    /** The same event at another place in a trace, or at none. */
+    public QueuedEvent tracedBy(Optional<TraceContext> place) {
+        return new QueuedEvent(outline(), conversation, body, place);
     }
 
     /** What may be shown of it. */
@@ -61,6 +80,11 @@ public final class QueuedEvent {
         return receivedAt;
     }
 
+    /** Where in a trace its delivery came from; empty if nobody said. Queues keep it beside the body, unsealed. */
+    public Optional<TraceContext> trace() {
+        return trace;
+    }
+
     public byte[] body() {
         return body.clone();
     }
@@ -72,6 +96,7 @@ public final class QueuedEvent {
                 && conversation.equals(that.conversation)
                 && kind == that.kind
                 && receivedAt.equals(that.receivedAt)
+                && trace.equals(that.trace)
                 && Arrays.equals(body, that.body);
     }
 

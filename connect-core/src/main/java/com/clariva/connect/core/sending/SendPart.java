@@ -10,10 +10,14 @@ import com.clariva.connect.core.message.SendOutcome;
 import com.clariva.connect.core.message.Sender;
 import com.clariva.connect.core.message.Tag;
 import com.clariva.connect.core.reply.Reply;
+import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.reply.Turn;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
 import com.clariva.connect.core.token.TokenReport;
+import com.clariva.connect.core.trace.Tracing;
+import com.clariva.connect.core.trace.Tracing.Scope;
+import com.clariva.connect.core.trace.Tracing.Span;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -26,11 +30,13 @@ public final class SendPart {
     private final DirectMessages directMessages;
     private final AccessTokens tokens;
     private final TokenReport report;
+    private final Tracing tracing;
 
-    public SendPart(DirectMessages directMessages, AccessTokens tokens, TokenReport report) {
+    public SendPart(DirectMessages directMessages, AccessTokens tokens, TokenReport report, Tracing tracing) {
         this.directMessages = requireNonNull(directMessages, "directMessages is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.report = requireNonNull(report, "report is null");
+        this.tracing = requireNonNull(tracing, "tracing is null");
     }
 
     /** The token to send with; empty if the account has none in use. */
@@ -64,11 +70,26 @@ public final class SendPart {
     }
 
     private SendOutcome callWith(InstagramId account, AccessToken token, Function<Sender, SendOutcome> call) {
-        SendOutcome outcome = once(new Sender(account, token.secret()), call);
+        SendOutcome outcome = traced(account, token, call);
         if (outcome instanceof SendOutcome.Refused refused) {
             report.refused(account, token, refused.refusal());
         }
         return outcome;
+    }
+
+    private SendOutcome traced(InstagramId account, AccessToken token, Function<Sender, SendOutcome> call) {
+        Span span = tracing.begin(Tracing.Step.SEND, Optional.empty());
+        Scope scope = span.enter();
+        try {
+            SendOutcome outcome = once(new Sender(account, token.secret(), span.context()), call);
+            span.end(outcome.match(
+                    accepted -> Optional.empty(),
+                    refused -> Optional.of(ReplyRefusal.of(refused.refusal()).label()),
+                    unanswered -> Optional.of("unanswered")));
+            return outcome;
+        } finally {
+            scope.close();
+        }
     }
 
     private static SendOutcome once(Sender sender, Function<Sender, SendOutcome> call) {

@@ -16,6 +16,9 @@ import com.clariva.connect.core.queue.Enqueued;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.NamedSecret;
+import com.clariva.connect.core.trace.Tracing;
+import com.clariva.connect.core.trace.Tracing.Scope;
+import com.clariva.connect.core.trace.Tracing.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,20 +44,26 @@ public final class ReceiveWebhook {
     private final Stores stores;
     private final Executor executor;
     private final ReceptionReport report;
+    private final Tracing tracing;
 
     /** @param executor for what has to wait for a store; not the thread on which the queue answers */
     public ReceiveWebhook(
-            List<NamedSecret> appSecrets,
-            EventReader reader,
-            Stores stores,
-            Executor executor,
-            ReceptionReport report) {
+            List<NamedSecret> appSecrets, EventReader reader, Stores stores, Executor executor, Watch watch) {
         this.verifier = new SignatureVerifier(appSecrets);
         this.noMatchHint = NamedSecret.hintAmong(appSecrets);
         this.reader = requireNonNull(reader, "reader is null");
         this.stores = requireNonNull(stores, "stores is null");
         this.executor = requireNonNull(executor, "executor is null");
-        this.report = requireNonNull(report, "report is null");
+        this.report = watch.report();
+        this.tracing = watch.tracing();
+    }
+
+    /** Who hears of what is received. */
+    public record Watch(ReceptionReport report, Tracing tracing) {
+        public Watch {
+            requireNonNull(report, "report is null");
+            requireNonNull(tracing, "tracing is null");
+        }
     }
 
     /** Where what is received goes, and from where what is unsent goes away. */
@@ -75,8 +84,24 @@ public final class ReceiveWebhook {
             return CompletableFuture.completedFuture(new Receipt.NotAuthentic(flaw));
         }
         report.received(verified.get().secretName());
+        return traced(verified.get());
+    }
+
+    private CompletionStage<Receipt> traced(VerifiedDelivery delivery) {
+        Span span = tracing.begin(Tracing.Step.RECEIVE, delivery.trace());
+        Scope scope = span.enter();
         try {
-            return store(verified.get());
+            return storeOrSay(delivery.within(span.context()))
+                    .whenComplete((receipt, failure) -> span.end(
+                            receipt instanceof Receipt.NotStored ? Optional.of("not_stored") : Optional.empty()));
+        } finally {
+            scope.close();
+        }
+    }
+
+    private CompletionStage<Receipt> storeOrSay(VerifiedDelivery delivery) {
+        try {
+            return store(delivery);
         } catch (ConnectException e) {
             return CompletableFuture.completedFuture(notStored(e));
         }
@@ -92,7 +117,7 @@ public final class ReceiveWebhook {
     private CompletionStage<Receipt> enqueue(VerifiedDelivery delivery, Reading reading) {
         List<QueuedEvent> events = reading.events().stream()
                 .filter(this::isForTheQueue)
-                .map(read -> read.received(delivery.receivedAt()))
+                .map(read -> read.received(delivery.receivedAt()).tracedBy(delivery.trace()))
                 .toList();
         if (events.isEmpty()) {
             return CompletableFuture.completedFuture(report.accepted(List.of(), List.of()));
@@ -147,11 +172,12 @@ public final class ReceiveWebhook {
 
     private void setAside(VerifiedDelivery delivery, String flaw) {
         QueuedEvent whole = new QueuedEvent(
-                EventId.ofBytes(delivery.body()),
-                NOWHERE,
-                EventKind.UNRECOGNIZED,
-                delivery.receivedAt(),
-                delivery.body());
+                        EventId.ofBytes(delivery.body()),
+                        NOWHERE,
+                        EventKind.UNRECOGNIZED,
+                        delivery.receivedAt(),
+                        delivery.body())
+                .tracedBy(delivery.trace());
         stores.deadLetters().add(new DeadLetter(whole, DeadLetterReason.UNREADABLE, flaw, 0, delivery.receivedAt()));
         report.unreadable(whole, flaw);
     }

@@ -1,6 +1,8 @@
 package com.clariva.connect.core.webhook;
 
+import com.clariva.connect.core.trace.TraceContext;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A delivery whose signature was Instagram's. Having one is the proof. */
 final class VerifiedDelivery {
@@ -15,6 +17,15 @@ final class VerifiedDelivery {
     /** For {@link SignatureVerifier}, which has looked. */
     static VerifiedDelivery of(RawDelivery delivery, String secretName) {
         return new VerifiedDelivery(delivery, secretName);
+    }
+
+    /** The same, at this place in a trace. */
+    VerifiedDelivery within(Optional<TraceContext> trace) {
+        return new VerifiedDelivery(delivery.tracedBy(trace), secretName);
+    }
+
+    Optional<TraceContext> trace() {
+        return delivery.trace();
     }
 
     byte[] body() {

@@ -13,6 +13,7 @@ import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.reply.ReplyState;
 import com.clariva.connect.core.reply.Turn;
+import com.clariva.connect.core.trace.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -186,7 +187,8 @@ class DispatchRepliesTest {
         return new DispatchReplies(
                 new Turns(house.storage.outbox(), Turns.USUAL_LEASE),
                 new MayWrite(house.storage.conversations(), MayWrite.REPLIES_IN_A_ROW),
-                new SendPart(house.directMessages, house.storage.tokens(), house.storage.tokenReport()),
+                new SendPart(
+                        house.directMessages, house.storage.tokens(), house.storage.tokenReport(), Tracing.CARRYING),
                 new ReplyReport(Observer.NONE, house.clock),
                 house.clock);
     }

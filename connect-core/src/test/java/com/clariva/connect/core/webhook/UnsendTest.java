@@ -20,6 +20,7 @@ import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.queue.Enqueued;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.secret.NamedSecret;
+import com.clariva.connect.core.trace.Tracing;
 import com.clariva.connect.testkit.LineEventReader;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -193,7 +194,8 @@ class UnsendTest {
                 new ReceiveWebhook.Stores(
                         queue, house.storage.deadLetters(), new EraseUnsent(queue, house.storage.deadLetters())),
                 task -> new Thread(task, "eraser").start(),
-                new ReceptionReport(Observer.NONE, house.storage.auditLog(), house.clock));
+                new ReceiveWebhook.Watch(
+                        new ReceptionReport(Observer.NONE, house.storage.auditLog(), house.clock), Tracing.CARRYING));
 
         CompletableFuture<Receipt> receipt = receiveWebhook
                 .receive(Signed.delivery(delivery(UNSEND), APP_SECRET, house.clock.instant()))
