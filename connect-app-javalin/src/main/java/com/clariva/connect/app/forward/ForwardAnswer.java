@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.app.content.ContentReader;
 import com.clariva.connect.app.content.MalformedContentException;
 import com.clariva.connect.core.message.Content;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +31,10 @@ record ForwardAnswer(int status, Optional<Duration> retryAfter, Optional<byte[]>
     static final int LONGEST_BODY = 64 * 1024;
     static final int MOST_REPLIES = 10;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectReader READER = new ObjectMapper()
+            .reader()
+            .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     ForwardAnswer {
@@ -93,7 +99,7 @@ record ForwardAnswer(int status, Optional<Duration> retryAfter, Optional<byte[]>
             throw ForwardRejectedException.because("more than " + LONGEST_BODY + " bytes");
         }
         try {
-            return MAPPER.readTree(body);
+            return READER.readTree(body);
         } catch (IOException notJson) {
             throw ForwardRejectedException.because("not JSON, though it says so");
         }

@@ -48,6 +48,10 @@ class ForwardAnswersTest {
     static Stream<String> answersNobodyUnderstands() {
         return Stream.of(
                 "{\"reply\":\"Hello\"}",
+                "{\"reply\":{\"text\":\"Hello\",\"recipientId\":\"4711\"}}",
+                "{\"reply\":{\"text\":\"Hello\"}} {\"reply\":{\"text\":\"Goodbye\"}}",
+                "{\"reply\":{\"text\":\"Hello\",\"text\":\"Goodbye\"}}",
+                "{\"reply\":{\"act\":\"typing_on\"}}",
                 "{\"reply\":{}}",
                 "{\"reply\":{\"text\":7}}",
                 "{\"reply\":{\"text\":\"Hello\",\"image\":\"https://clinic.example/1.png\"}}",

@@ -145,6 +145,8 @@ public final class HandleEvent {
             return new Handling.NotNow(e.delay(), "postponed by the handler");
         } catch (ConnectException.KeyMissing | ConnectException.SealBroken e) {
             return new Handling.NotNow(UNOPENED_PAUSE, "a stored value does not open");
+        } catch (ConnectException.StorageUnavailable e) {
+            return new Handling.NotNow(STORE_PAUSE, "the store gave the handler no answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Handling.NotNow(Duration.ZERO, "interrupted");

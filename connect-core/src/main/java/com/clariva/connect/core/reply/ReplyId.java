@@ -11,6 +11,7 @@ import com.clariva.connect.core.event.InstagramId;
 public record ReplyId(String value) {
     private static final String KEYED = "key:";
     private static final String ONCE = "once:";
+    private static final int LONGEST_NAME = 100;
 
     public ReplyId {
         requireNonNull(value, "value is null");
@@ -27,6 +28,9 @@ public record ReplyId(String value) {
     /** The reply that {@code account} makes to {@code person} once, by that name, whatever the event. */
     public static ReplyId once(InstagramId account, InstagramId person, String name) {
         requireNonNull(name, "name is null");
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("a name is 1 to " + LONGEST_NAME + " characters");
+        }
         return new ReplyId(ONCE + name + ':' + account + ':' + person);
     }
 

@@ -2,6 +2,7 @@ package com.clariva.connect.core.sending;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.message.Act;
@@ -15,9 +16,9 @@ import com.clariva.connect.core.reply.Turn;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
 import com.clariva.connect.core.token.TokenReport;
-import com.clariva.connect.core.trace.Tracing;
 import com.clariva.connect.core.trace.Tracing.Scope;
 import com.clariva.connect.core.trace.Tracing.Span;
+import com.clariva.connect.core.trace.Tracing;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -63,18 +64,34 @@ public final class SendPart {
         if (!(outcome instanceof SendOutcome.Refused refused) || refused.refusal() != Refusal.RECONNECT_NEEDED) {
             return outcome;
         }
-        return tokens.current(account)
-                .filter(newer -> newer.version() > token.version())
+        return newer(account, token)
                 .map(newer -> callWith(account, newer, call))
                 .orElse(outcome);
+    }
+
+    private Optional<AccessToken> newer(InstagramId account, AccessToken token) {
+        try {
+            return tokens.current(account).filter(newer -> newer.version() > token.version());
+        } catch (ConnectException.StorageUnavailable e) {
+            return Optional.empty();
+        }
     }
 
     private SendOutcome callWith(InstagramId account, AccessToken token, Function<Sender, SendOutcome> call) {
         SendOutcome outcome = traced(account, token, call);
         if (outcome instanceof SendOutcome.Refused refused) {
-            report.refused(account, token, refused.refusal());
+            note(account, token, refused.refusal());
         }
         return outcome;
+    }
+
+    /** What became of the call is known, whether or not the store hears of the token. */
+    private void note(InstagramId account, AccessToken token, Refusal refusal) {
+        try {
+            report.refused(account, token, refusal);
+        } catch (ConnectException.StorageUnavailable e) {
+            LOG.atWarn().addKeyValue("account", account).log("Refused token not noted");
+        }
     }
 
     private SendOutcome traced(InstagramId account, AccessToken token, Function<Sender, SendOutcome> call) {

@@ -56,10 +56,17 @@ public final class SendReply {
                 : begun.turn().map(turn -> sendNow(turn, begun)).orElseGet(begun::state);
     }
 
-    /** Before anything was sent, the turn simply ends; after that, nobody but the store knows. */
+    /**
+     * Before anything was sent, the turn simply ends; after that, nobody but the store knows. If that is away, what
+     * was recorded still is, and goes out by itself.
+     */
     private ReplyState sendNow(Turn turn, Begun begun) {
-        return dispatch.run(turn)
-                .orElseGet(() -> replies.find(turn.reply().id()).orElseGet(begun::state));
+        try {
+            return dispatch.run(turn)
+                    .orElseGet(() -> replies.find(turn.reply().id()).orElseGet(begun::state));
+        } catch (ConnectException.StorageUnavailable e) {
+            return begun.state();
+        }
     }
 
     private static Optional<ReplyRefusal> flawOf(Reply reply) {

@@ -6,6 +6,7 @@ import static com.clariva.connect.testkit.Cast.NOON;
 import static com.clariva.connect.testkit.Cast.PATIENT;
 import static com.clariva.connect.testkit.Cast.connecting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.event.CommentContent;
@@ -20,6 +21,7 @@ import com.clariva.connect.core.event.PublicEvent;
 import com.clariva.connect.core.event.RoutingEvent;
 import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.message.Act;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.reply.ReplyRefusal;
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a handler may answer, and what it only sees. */
 class AnswerableTest {
@@ -100,6 +103,16 @@ class AnswerableTest {
                         new Act.Typing(false),
                         new Act.React("mid", Optional.of(new Text("\u2764\ufe0f"))),
                         new Act.React("mid", Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 101})
+    void nameOfAReplyThatIsMadeOnceHasOneToAHundredCharacters(int length) {
+        ResolvedEvent resolved = resolved(new MessageEvent.Message(HEADER, "mid", HELLO));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> resolved.replyOnce("n".repeat(length), Content.text("thank you")));
+        assertThat(directMessages.sends()).isZero();
     }
 
     @Test

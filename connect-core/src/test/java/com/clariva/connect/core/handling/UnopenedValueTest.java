@@ -15,11 +15,12 @@ import com.clariva.connect.core.Signed;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a handler asks for lies there sealed, and does not open. */
+/** What a handler asks for lies there sealed and does not open, or the store with it is away. */
 class UnopenedValueTest {
     private final List<Integer> attempts = new CopyOnWriteArrayList<>();
     private volatile ConnectException trouble = new ConnectException.KeyMissing("winter");
@@ -35,10 +36,17 @@ class UnopenedValueTest {
         house.close();
     }
 
+    static Stream<ConnectException> troubles() {
+        return Stream.of(
+                new ConnectException.KeyMissing("winter"),
+                new ConnectException.SealBroken("open", null),
+                new ConnectException.StorageUnavailable("begin reply", null));
+    }
+
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void eventIsReleasedForAMinuteAndNotCounted(boolean keyIsThere) {
-        trouble = keyIsThere ? new ConnectException.SealBroken("open", null) : trouble;
+    @MethodSource("troubles")
+    void eventIsReleasedForAWhileAndNotCounted(ConnectException of) {
+        trouble = of;
         house.link(DR_ADA, ADAS_PRACTICE);
         house.connect.start();
         byte[] body = delivery(message(ADAS_PRACTICE, PATIENT, "mid-1", "hello"));

@@ -13,7 +13,11 @@ import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.reply.ReplyState;
 import com.clariva.connect.core.reply.Turn;
+import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.trace.Tracing;
+import com.clariva.connect.testkit.InMemoryConversations;
+import com.clariva.connect.testkit.Outage;
+import com.clariva.connect.testkit.Talking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -175,6 +179,33 @@ class DispatchRepliesTest {
     }
 
     @Test
+    void storeThatFailsBeforeTheSendLeavesItWaiting() {
+        MayWrite unable = new MayWrite(
+                new InMemoryConversations(house.storage.replies(), Outage.lasting()), MayWrite.REPLIES_IN_A_ROW);
+        ReplyReport report = new ReplyReport(Observer.NONE, house.clock);
+        SendReply sendReply = new SendReply(
+                house.storage.replies(),
+                dispatch(unable),
+                new Talking(house.storage, house.directMessages, house.clock).talk().hearConversation(),
+                report,
+                house.clock);
+
+        assertThat(sendReply.send(reply(FIRST, "Yes"))).isEqualTo(new ReplyState.Queued(Optional.empty()));
+
+        house.clock.advance(Turns.USUAL_LEASE);
+        house.sweepReplies();
+        assertThat(state(FIRST)).isEqualTo(new ReplyState.Sent("mid-1"));
+    }
+
+    @Test
+    void storeThatFailsAfterARefusalLeavesItUnknown() {
+        house.directMessages.revokes(Secret.of("token-of-" + ADAS_PRACTICE), () -> house.storage.outage().begin());
+
+        assertThat(send(FIRST, "Yes")).isEqualTo(new ReplyState.Unknown(false));
+        assertThat(house.directMessages.taken()).isEmpty();
+    }
+
+    @Test
     void adapterThatBreaksOffMayHaveSent() {
         house.directMessages.meanwhile(() -> {
             throw new IllegalStateException("broken");
@@ -184,9 +215,13 @@ class DispatchRepliesTest {
     }
 
     private DispatchReplies dispatch() {
+        return dispatch(new MayWrite(house.storage.conversations(), MayWrite.REPLIES_IN_A_ROW));
+    }
+
+    private DispatchReplies dispatch(MayWrite mayWrite) {
         return new DispatchReplies(
                 new Turns(house.storage.outbox(), Turns.USUAL_LEASE),
-                new MayWrite(house.storage.conversations(), MayWrite.REPLIES_IN_A_ROW),
+                mayWrite,
                 new SendPart(
                         house.directMessages, house.storage.tokens(), house.storage.tokenReport(), Tracing.CARRYING),
                 new ReplyReport(Observer.NONE, house.clock),

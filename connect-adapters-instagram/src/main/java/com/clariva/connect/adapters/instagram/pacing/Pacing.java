@@ -48,7 +48,7 @@ public final class Pacing {
         Instant now = clock.instant();
         Optional<Pause> pause = pauseAfter(signal).map(found -> new Pause(found.refusal, now.plus(found.length)));
         if (signal.ofWholeApp() && pause.isPresent()) {
-            wholeApp = pause.get();
+            pauseAll(pause.get());
         } else {
             pause.ifPresent(allowance(account)::pause);
         }
@@ -56,6 +56,11 @@ public final class Pacing {
             allowance(account).slow(now.plus(Allowance.SLOW));
         }
         return pause.map(Pause::until);
+    }
+
+    /** A longer pause that is already known stays. */
+    private synchronized void pauseAll(Pause found) {
+        wholeApp = wholeApp.until().isAfter(found.until()) ? wholeApp : found;
     }
 
     private static Optional<Break> pauseAfter(Signal signal) {
