@@ -186,7 +186,9 @@ class DispatchRepliesTest {
         SendReply sendReply = new SendReply(
                 house.storage.replies(),
                 dispatch(unable),
-                new Talking(house.storage, house.directMessages, house.clock).talk().hearConversation(),
+                new Talking(house.storage, house.directMessages, house.clock)
+                        .talk()
+                        .hearConversation(),
                 report,
                 house.clock);
 
@@ -199,7 +201,9 @@ class DispatchRepliesTest {
 
     @Test
     void storeThatFailsAfterARefusalLeavesItUnknown() {
-        house.directMessages.revokes(Secret.of("token-of-" + ADAS_PRACTICE), () -> house.storage.outage().begin());
+        house.directMessages.revokes(
+                Secret.of("token-of-" + ADAS_PRACTICE),
+                () -> house.storage.outage().begin());
 
         assertThat(send(FIRST, "Yes")).isEqualTo(new ReplyState.Unknown(false));
         assertThat(house.directMessages.taken()).isEmpty();

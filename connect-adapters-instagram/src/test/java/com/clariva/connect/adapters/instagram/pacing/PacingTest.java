@@ -130,7 +130,8 @@ class PacingTest {
 
     @Test
     void longerPauseOfTheWholeAppStaysWhenALateAnswerKnowsAShorterOne() {
-        pacing.heard(ADA, new Signal(Optional.of(Refusal.THROTTLED), true, Optional.of(Duration.ofHours(1)), Usage.NONE));
+        pacing.heard(
+                ADA, new Signal(Optional.of(Refusal.THROTTLED), true, Optional.of(Duration.ofHours(1)), Usage.NONE));
         pacing.heard(BEA, new Signal(Optional.of(Refusal.THROTTLED), true, Optional.empty(), Usage.NONE));
 
         assertThat(pacing.enter(BEA, Lane.TEXT)).contains(throttledUntil(Duration.ofHours(1)));
