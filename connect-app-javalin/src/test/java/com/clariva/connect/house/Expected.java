@@ -52,6 +52,8 @@ record Expected(Set<String> canaries, Map<String, String> markers) {
             "authorization code",
             "browser cookie",
             "session cookie",
+            "operator session",
+            "wrong operator key",
             "one-time code",
             "JWT",
             "signature",
