@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.app.auth.OperatorSessions;
 import com.google.common.base.Splitter;
-import com.google.common.base.Ticker;
 import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
@@ -14,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OpsDoor {
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int MOST_WRONG = 5;
-    private static final int MOST_ADDRESSES = 10_000;
 
     private final KeyDoor keyDoor;
     private final OperatorSessions sessions;
@@ -37,16 +33,7 @@ final class OpsDoor {
         this.sessions = requireNonNull(sessions, "sessions is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.cookies = new Cookies(settings.https());
-        this.wrong = CacheBuilder.newBuilder()
-                .maximumSize(MOST_ADDRESSES)
-                .expireAfterWrite(PAUSE)
-                .ticker(new Ticker() {
-                    @Override
-                    public long read() {
-                        return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-                    }
-                })
-                .build();
+        this.wrong = ShortMemory.of(PAUSE, clock);
     }
 
     boolean isOpenFor(Context ctx) {
