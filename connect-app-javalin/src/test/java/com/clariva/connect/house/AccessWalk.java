@@ -1,9 +1,11 @@
 package com.clariva.connect.house;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.app.http.Street.Answer;
+import java.net.URLEncoder;
 import java.time.Duration;
 
 /** Who may come in, who may not, and what everybody sees. */
@@ -46,6 +48,25 @@ final class AccessWalk {
         assertThat(house.visits.get(Visits.API + "/status", "Cookie", cookie).status())
                 .isEqualTo(200);
         return cookie;
+    }
+
+    /** The operator page, by a wrong key and by the right one; its answers hold no secret but the session. */
+    void operatorPage() {
+        Answer wrong = signIn(house.canaries.secret("wrong operator key"));
+        house.visits.keep(wrong);
+        Answer opened = signIn(house.secrets.operator());
+        String cookie = opened.cookie("connect_operator");
+        house.canaries.release("operator session", cookie.substring(cookie.indexOf('=') + 1));
+        house.visits.keep(opened, cookie);
+        assertThat(house.visits.get("/ops", "Cookie", cookie).body()).contains("Diagnosis", "Dead letters");
+        assertThat(house.visits
+                        .get("/ops/dead-letters?reason=handler_failed", "Cookie", cookie)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private Answer signIn(String key) {
+        return house.visits.unkeptForm("/ops/session", "key=" + URLEncoder.encode(key, UTF_8));
     }
 
     void failWithoutDatabase(Doctor doctor) {

@@ -56,6 +56,12 @@ final class Visits {
         return street.send("POST", path, new byte[0], headers);
     }
 
+    /** What a browser sends of a form on our page. */
+    Answer unkeptForm(String path, String form) {
+        return street.post(
+                path, form, "Content-Type", "application/x-www-form-urlencoded", "Sec-Fetch-Site", "same-origin");
+    }
+
     /** Any bytes at all, and no more than that. */
     void raw(String text) {
         try (Socket socket = new Socket("127.0.0.1", port)) {

@@ -115,6 +115,7 @@ class WholeHouseIT {
         messages.refuse();
         messages.stammer();
         messages.fail();
+        access.operatorPage();
         messages.hold();
         log.deafWhile(() -> house.stores.into(places));
         house.receiver.letGo();
