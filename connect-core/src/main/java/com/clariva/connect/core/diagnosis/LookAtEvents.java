@@ -80,7 +80,7 @@ public final class LookAtEvents implements Look {
         return forgotten.isEmpty()
                 ? Check.PARKED.ok("No event of a linked account is parked.")
                 : Check.PARKED.warning(
-                        "Parked although linked: " + listed(forgotten, " (", " events)") + ".",
+                        "Parked although linked: " + listed(forgotten, " (", " waiting)") + ".",
                         "A running server lets them go on within a minute. If they stay, no worker runs, or the queue's"
                                 + " store is away: see worker and queue.");
     }

@@ -146,7 +146,7 @@ class DiagnoseAccountsTest {
 
         well.letPass(Duration.ofMinutes(4));
 
-        assertThat(well.only(Check.PARKED, WARNING).evidence()).contains(ADAS_PRACTICE + " (1 events)");
+        assertThat(well.only(Check.PARKED, WARNING).evidence()).contains(ADAS_PRACTICE + " (1 waiting)");
     }
 
     @Test
