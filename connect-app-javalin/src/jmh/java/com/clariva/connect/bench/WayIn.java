@@ -3,6 +3,7 @@ package com.clariva.connect.bench;
 import com.clariva.connect.app.http.Signatures;
 import com.clariva.connect.core.Observer;
 import com.clariva.connect.core.deadletter.EraseUnsent;
+import com.clariva.connect.core.eventlog.EventLogBuffer;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.Purpose;
@@ -76,6 +77,11 @@ public class WayIn {
                         queue, storage.deadLetters(), new EraseUnsent(queue, storage.deadLetters())),
                 Runnable::run,
                 new ReceiveWebhook.Watch(
-                        new ReceptionReport(Observer.NONE, storage.auditLog(), clock), Tracing.CARRYING));
+                        new ReceptionReport(
+                                Observer.NONE,
+                                storage.auditLog(),
+                                new EventLogBuffer(storage.eventLog()),
+                                clock),
+                        Tracing.CARRYING));
     }
 }

@@ -77,7 +77,7 @@ class CommandLineTest {
         "events, Missing required subcommand, clariva-connect events --help",
         "events list --account ada, --account, clariva-connect events list --help",
         "events list --limit 0, from 1, clariva-connect events list --help",
-        "events show nonsense, 32 lower-case hex, clariva-connect events show --help",
+        "events show one --account ada, --account, clariva-connect events show --help",
         "accounts, Missing required subcommand, clariva-connect accounts --help",
         "accounts list --level bad, one of ok, clariva-connect accounts list --help",
         "diagnose --doctor ada, --doctor, clariva-connect diagnose --help",

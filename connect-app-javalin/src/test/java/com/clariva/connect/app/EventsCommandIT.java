@@ -89,6 +89,10 @@ class EventsCommandIT {
                 assertThat(run("events", "show", event.value(), "--json")).isZero();
                 assertThat(written()).contains("\"state\":\"handled\"", "\"deadLetter\":null");
             });
+            assertThat(run("events", "show", "mid-listed")).isZero();
+            assertThat(written())
+                    .contains("event " + event + "  handled", "doctor        " + DR_ADA, "s after it was received")
+                    .doesNotContain("my knee");
             assertThat(server).isNotNull();
         }
     }
@@ -96,6 +100,7 @@ class EventsCommandIT {
     @Test
     void allAreReplayedWithoutAServerAndWaitForOne() {
         EventId event = deadLetter("mid-all");
+        assertExplainedWithContentOnlyIfAsked(event);
 
         assertThat(run("events", "replay", "--all", "--account", ADAS_PRACTICE.value(), "--json"))
                 .isZero();
@@ -118,6 +123,18 @@ class EventsCommandIT {
                 .isEqualToIgnoringNewLines("clariva-connect: there is no dead letter " + nobodys);
         assertThat(run("events", "show", nobodys)).isEqualTo(1);
         assertThat(written()).isEmpty();
+    }
+
+    private void assertExplainedWithContentOnlyIfAsked(EventId event) {
+        assertThat(run("events", "show", "mid-all", "--account", ADAS_PRACTICE.value()))
+                .isZero();
+        assertThat(written())
+                .contains("event " + event + "  dead_letter", "handler_failed", "java.io.IOException, after 4 attempts")
+                .doesNotContain("my knee");
+        assertThat(run("events", "show", event.value(), "--content")).isZero();
+        assertThat(written()).contains("my knee hurts");
+        assertThat(run("events", "show", event.value(), "--content", "--json")).isZero();
+        assertThat(written()).startsWith("{\"eventId\":\"" + event).contains("my knee hurts");
     }
 
     /** Ada's handler failed for good; her account is connected. */

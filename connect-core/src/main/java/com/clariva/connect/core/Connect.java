@@ -5,6 +5,7 @@ import com.clariva.connect.core.account.ListAccounts;
 import com.clariva.connect.core.audit.SecurityEvents;
 import com.clariva.connect.core.audit.SparingAudit;
 import com.clariva.connect.core.diagnosis.Diagnose;
+import com.clariva.connect.core.eventlog.ExplainEvent;
 import com.clariva.connect.core.eventlog.FindEvents;
 import com.clariva.connect.core.health.CheckAccounts;
 import com.clariva.connect.core.instance.Heartbeat;
@@ -236,6 +237,11 @@ public final class Connect implements AutoCloseable {
     /** A service writes to a person on behalf of a doctor, once for each key. */
     public SendMessage sendMessage() {
         return replies.sendMessage;
+    }
+
+    /** An operator asks what became of one event, and why. */
+    public ExplainEvent explainEvent() {
+        return operator.explainEvent;
     }
 
     /** An operator asks what became of events. */

@@ -38,7 +38,8 @@ final class EventWing {
         Storage storage = parts.storage();
         Instagram instagram = parts.instagram();
         Parts.Service service = parts.service();
-        receptionReport = new ReceptionReport(parts.observer(), parts.audit(), service.clock());
+        eventLog = new EventLogBuffer(storage.eventLog());
+        receptionReport = new ReceptionReport(parts.observer(), parts.audit(), eventLog, service.clock());
         eraseUnsent = new EraseUnsent(parts.queue().events(), storage.deadLetters());
         receiveWebhook = new ReceiveWebhook(
                 parts.secrets().appSecrets(),
@@ -48,7 +49,6 @@ final class EventWing {
                 new ReceiveWebhook.Watch(receptionReport, parts.tracing()));
         answerVerification = new AnswerVerification(
                 parts.secrets().verifyTokens(), parts.observer(), new SecurityEvents(parts.audit()));
-        eventLog = new EventLogBuffer(storage.eventLog());
         handlingReport = new HandlingReport(parts.observer(), eventLog, parts.audit(), service.clock());
         accountChanges = storage.changes();
         worker = worker(parts, new Talk(replies.hearConversation, replies.sendReply, replies.sendAct));

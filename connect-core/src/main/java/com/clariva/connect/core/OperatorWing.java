@@ -1,7 +1,9 @@
 package com.clariva.connect.core;
 
 import com.clariva.connect.core.diagnosis.Diagnose;
+import com.clariva.connect.core.eventlog.ExplainEvent;
 import com.clariva.connect.core.eventlog.FindEvents;
+import com.clariva.connect.core.eventlog.ShowContent;
 import com.clariva.connect.core.instance.LeaveHeartbeats;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
@@ -15,6 +17,7 @@ import com.clariva.connect.core.secret.ReviewSecrets;
 /** What operators look at, set going again, and never have to clear away, wired. */
 final class OperatorWing {
     final FindEvents findEvents;
+    final ExplainEvent explainEvent;
     final ReplayDeadLetter replayDeadLetter;
     final ReplayDeadLetters replayDeadLetters;
     final ForgetOld forgetOld;
@@ -28,6 +31,11 @@ final class OperatorWing {
     OperatorWing(Parts parts) {
         Storage storage = parts.storage();
         findEvents = new FindEvents(storage.eventLog(), storage.deadLetters(), storage.accounts());
+        explainEvent = new ExplainEvent(
+                findEvents,
+                storage.eventLog(),
+                storage.replies(),
+                new ShowContent(storage.letterContents(), parts.audit()));
         replayDeadLetter = new ReplayDeadLetter(
                 storage.deadLetters(),
                 parts.queue().events(),

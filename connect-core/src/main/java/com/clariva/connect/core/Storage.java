@@ -5,6 +5,7 @@ import com.clariva.connect.core.account.AccountDirectory;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
+import com.clariva.connect.core.deadletter.LetterContents;
 import com.clariva.connect.core.diagnosis.TableChanges;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
@@ -46,6 +47,8 @@ public interface Storage extends SealedStores {
     PendingChanges pendingChanges();
 
     DeadLetters deadLetters();
+
+    LetterContents letterContents();
 
     Replies replies();
 

@@ -16,9 +16,12 @@ import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.eventlog.EventFilter;
+import com.clariva.connect.core.eventlog.EventHistory.Failure;
+import com.clariva.connect.core.eventlog.EventHistory.Repeats;
 import com.clariva.connect.core.eventlog.EventLine;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.eventlog.EventLogEntry;
+import com.clariva.connect.core.eventlog.Repeat;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
 import java.time.Duration;
@@ -195,6 +198,72 @@ public abstract class EventLogContract {
     }
 
     @Test
+    void failuresAreAddedUpWhateverComesAfterThem() {
+        log.write(List.of(failed(1, NOON), failed(2, NOON.plusSeconds(60))));
+        log.write(List.of(failed(3, NOON.plusSeconds(360))));
+
+        log.write(List.of(entry(HELLO, "handled")));
+
+        EventLine line = log.find(HELLO.id()).orElseThrow();
+        assertThat(line.outcome()).isEqualTo("handled");
+        assertThat(line.history().failures())
+                .containsExactly(
+                        new Failure(1, NOON, "java.io.IOException"),
+                        new Failure(2, NOON.plusSeconds(60), "java.io.IOException"),
+                        new Failure(3, NOON.plusSeconds(360), "java.io.IOException"));
+    }
+
+    @Test
+    void failureToldOfTooLateReplacesNoOutcome() {
+        log.write(List.of(entry(HELLO, "handled")));
+
+        log.write(List.of(failed(1, NOON.minusSeconds(60))));
+
+        EventLine line = log.find(HELLO.id()).orElseThrow();
+        assertThat(line.outcome()).isEqualTo("handled");
+        assertThat(line.history().failures()).hasSize(1);
+    }
+
+    @Test
+    void repeatIsCountedWhereThereIsALineAndMakesNone() {
+        QueuedEvent other = message(ADAS_PRACTICE, "other", NOON);
+        log.write(List.of(entry(HELLO, "handled")));
+
+        log.repeated(List.of());
+        log.repeated(List.of(
+                new Repeat(HELLO.id(), NOON.plusSeconds(9)),
+                new Repeat(HELLO.id(), NOON.plusSeconds(2)),
+                new Repeat(other.id(), NOON)));
+        log.repeated(List.of(new Repeat(HELLO.id(), NOON.plusSeconds(5))));
+
+        assertThat(log.find(HELLO.id()).orElseThrow().history().repeats())
+                .isEqualTo(new Repeats(3, Optional.of(NOON.plusSeconds(9))));
+        assertThat(log.find(other.id())).isEmpty();
+    }
+
+    @Test
+    void linesOfSeveralEventsAreFoundInTheOrderOfReceipt() {
+        QueuedEvent second = message(ADAS_PRACTICE, "second", NOON.plusSeconds(2));
+        log.write(List.of(entry(second, "handled"), entry(HELLO, "parked")));
+
+        assertThat(log.find(List.of(
+                        second.id(), message(ADAS_PRACTICE, "unknown", NOON).id(), HELLO.id(), second.id())))
+                .extracting(line -> line.event().id())
+                .containsExactly(HELLO.id(), second.id());
+    }
+
+    @Test
+    void accountsAreThoseThatHaveLines() {
+        assertThat(log.accounts()).isEmpty();
+        log.write(List.of(
+                entry(HELLO, "handled"),
+                entry(message(ADAS_PRACTICE, "more", NOON), "handled"),
+                entry(message(BORIS_PRACTICE, "hello", NOON), "parked")));
+
+        assertThat(log.accounts()).containsExactlyInAnyOrder(ADAS_PRACTICE, BORIS_PRACTICE);
+    }
+
+    @Test
     void neitherContentNorPersonIsInTheStore() {
         QueuedEvent event = message(ADAS_PRACTICE, "canary: my knee hurts", NOON);
 
@@ -213,6 +282,9 @@ public abstract class EventLogContract {
         assertThatThrownBy(() -> away.list(EventFilter.ALL, LIMIT))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.find(HELLO.id())).isInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThatThrownBy(away::accounts).isInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThatThrownBy(() -> away.repeated(List.of(new Repeat(HELLO.id(), NOON))))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
     }
 
     private Optional<String> outcomeOf(EventId event) {
@@ -233,6 +305,15 @@ public abstract class EventLogContract {
 
     private static EventLogEntry received(String text, Instant at) {
         return entry(message(ADAS_PRACTICE, text, at), "handled");
+    }
+
+    private static EventLogEntry failed(int attempt, Instant at) {
+        return new EventLogEntry(
+                new Claim(HELLO, attempt, "lease"),
+                "retrying",
+                Optional.of(DR_ADA),
+                at,
+                Optional.of("java.io.IOException"));
     }
 
     private static EventLogEntry entry(QueuedEvent event, String outcome) {

@@ -6,6 +6,7 @@ import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterFilter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.deadletter.DeadLetters;
+import com.clariva.connect.core.deadletter.LetterContents;
 import com.clariva.connect.core.deadletter.ListedLetter;
 import com.clariva.connect.core.deadletter.ListedLetter.Cause;
 import com.clariva.connect.core.deadletter.ListedLetter.Replays;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Dead letters in memory. */
-public final class InMemoryDeadLetters implements DeadLetters {
+public final class InMemoryDeadLetters implements DeadLetters, LetterContents {
     private final Map<EventId, Kept> letters = new HashMap<>();
     private final InstantSource clock;
     private final Outage outage;
@@ -96,6 +97,14 @@ public final class InMemoryDeadLetters implements DeadLetters {
                     letters.put(event, new Kept(kept.letter(), new Replays(number, Optional.of(clock.instant()))));
                     return new Replay(kept.letter(), number);
                 });
+    }
+
+    @Override
+    public synchronized Optional<QueuedEvent> read(EventId event) {
+        outage.check("read dead letter");
+        return Optional.ofNullable(letters.get(event))
+                .filter(kept -> !kept.isErased())
+                .map(kept -> kept.letter().event());
     }
 
     @Override

@@ -103,6 +103,11 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
+    public InMemoryDeadLetters letterContents() {
+        return deadLetters;
+    }
+
+    @Override
     public InMemoryReplies outbox() {
         return replies;
     }

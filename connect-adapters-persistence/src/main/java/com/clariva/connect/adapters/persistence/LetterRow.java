@@ -48,7 +48,7 @@ final class LetterRow {
         return new Replay(letter, row.getInt("replays"));
     }
 
-    private static QueuedEvent event(ResultSet row, Sealing sealing) throws SQLException {
+    static QueuedEvent event(ResultSet row, Sealing sealing) throws SQLException {
         EventId id = new EventId(row.getString("event_id"));
         return new QueuedEvent(
                         id,

@@ -4,6 +4,7 @@ import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterFilter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.deadletter.DeadLetters;
+import com.clariva.connect.core.deadletter.LetterContents;
 import com.clariva.connect.core.deadletter.ListedLetter;
 import com.clariva.connect.core.deadletter.Replay;
 import com.clariva.connect.core.event.EventId;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Dead letters in the table {@code dead_letter}. */
-final class PostgresqlDeadLetters implements DeadLetters {
+final class PostgresqlDeadLetters implements DeadLetters, LetterContents {
     private static final String ADD = """
             insert into dead_letter (event_id, account, person, kind, body, reason, error, attempts,
               received_at, set_aside_at, trace)
@@ -110,6 +111,16 @@ final class PostgresqlDeadLetters implements DeadLetters {
                 handle -> handle.createQuery(BEGIN_REPLAY)
                         .bind("id", event.value())
                         .map((row, context) -> LetterRow.replay(row, sealing))
+                        .findOne());
+    }
+
+    @Override
+    public Optional<QueuedEvent> read(EventId event) {
+        return database.ask(
+                "read dead letter",
+                handle -> handle.createQuery("select * from dead_letter where event_id = :id and reason <> 'erased'")
+                        .bind("id", event.value())
+                        .map((row, context) -> LetterRow.event(row, sealing))
                         .findOne());
     }
 

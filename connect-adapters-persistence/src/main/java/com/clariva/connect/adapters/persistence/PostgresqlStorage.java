@@ -8,6 +8,7 @@ import com.clariva.connect.core.account.AccountDirectory;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
+import com.clariva.connect.core.deadletter.LetterContents;
 import com.clariva.connect.core.diagnosis.TableChanges;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
@@ -91,6 +92,11 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public PendingChanges pendingChanges() {
         return new PostgresqlPendingChanges(database, sealing);
+    }
+
+    @Override
+    public LetterContents letterContents() {
+        return new PostgresqlDeadLetters(database, sealing);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class EventsListCommand implements Callable<Integer> {
     @Option(
             names = "--state",
             paramLabel = "STATE",
-            description = "Only those in this state: handled, parked, dead_letter or expired.")
+            description = "Only those in this state: handled, retrying, parked, dead_letter or expired.")
     private @Nullable String state;
 
     @Option(

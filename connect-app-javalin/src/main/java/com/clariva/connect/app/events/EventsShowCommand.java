@@ -2,29 +2,56 @@ package com.clariva.connect.app.events;
 
 import static java.util.Objects.requireNonNull;
 
-import com.clariva.connect.app.http.ShownEvent;
+import com.clariva.connect.app.http.ShownExplanation;
 import com.clariva.connect.app.process.ExitCode;
 import com.clariva.connect.app.process.Terminal;
 import com.clariva.connect.app.server.AtTheStores;
-import com.clariva.connect.core.event.EventId;
-import com.clariva.connect.core.eventlog.FoundEvent;
+import com.clariva.connect.core.Connect;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.eventlog.ExplainedEvent;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows one event. */
-@Command(name = "show", description = "Shows what became of one event. Nothing of what people wrote is shown.")
+/** Explains one event. */
+@Command(
+        name = "show",
+        description = "Says all that is known of one event: when it was received and which secret had signed it, how"
+                + " often it came, whose it is, its attempts and how they failed, its outcome, its replies. Nothing of"
+                + " what people wrote is shown unless it is asked for.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:shown",
+            "1:nothing is known of it",
+            "2:the command was not understood",
+            "69:the database did not answer",
+            "78:the configuration is broken; every problem is listed on stderr"
+        })
 final class EventsShowCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final AtTheStores stores;
 
     @Parameters(
             paramLabel = "ID",
-            converter = Understood.Event.class,
-            description = "The event's id, as in the log's eventId.")
-    private EventId event = EventId.ofBytes(new byte[0]);
+            description = "The event's id, as in the log's eventId; or Instagram's id of the message or comment.")
+    private String name = "";
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            converter = Understood.Account.class,
+            description = "The Instagram account whose message it is. It finds dead letters that are older than the"
+                    + " log of events.")
+    private @Nullable InstagramId account;
+
+    @Option(
+            names = "--content",
+            description = "Show what Instagram delivered too, which is kept of dead letters only. It is audited.")
+    private boolean content;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -36,13 +63,31 @@ final class EventsShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<FoundEvent> found = stores.work(connect -> connect.findEvents().find(event));
+        Optional<ShownExplanation> found = stores.work(connect -> connect.explainEvent()
+                .explain(name, Optional.ofNullable(account))
+                .map(explained -> ShownExplanation.of(explained, contentOf(explained, connect))));
         if (found.isEmpty()) {
-            terminal.complain("clariva-connect: nothing is known of the event " + event);
+            // It is not repeated: somebody may have typed a message for its id.
+            terminal.complain("clariva-connect: nothing is known of this event");
             return ExitCode.FAILURE;
         }
-        ShownEvent shown = ShownEvent.of(found.get());
-        terminal.say(json ? Written.json(shown) : Written.line(shown));
+        show(found.get());
         return ExitCode.OK;
+    }
+
+    private void show(ShownExplanation shown) {
+        if (json) {
+            terminal.say(Written.json(shown));
+            return;
+        }
+        Explanation.of(shown).forEach(terminal::say);
+        shown.content().ifPresent(terminal::say);
+        if (content && shown.content().isEmpty()) {
+            terminal.complain("clariva-connect: what it said is not kept");
+        }
+    }
+
+    private Optional<Text> contentOf(ExplainedEvent explained, Connect connect) {
+        return content ? connect.explainEvent().content(explained) : Optional.empty();
     }
 }

@@ -15,9 +15,7 @@ record EventQuestion(EventFilter filter, int limit) {
     static EventQuestion of(Query query) {
         return new EventQuestion(
                 new EventFilter(
-                        one(query, "state", Function.identity()),
-                        one(query, "account", InstagramId::new),
-                        doctor(query)),
+                        one(query, "state", Function.identity()), account(query), doctor(query)),
                 one(query, "limit", Integer::valueOf)
                         .filter(limit -> limit >= 1 && limit <= MOST)
                         .or(() -> query.has("limit") ? Optional.empty() : Optional.of(USUAL))
@@ -27,6 +25,18 @@ record EventQuestion(EventFilter filter, int limit) {
     /** The doctor who is meant, if one is. */
     static Optional<DoctorId> doctor(Query query) {
         return one(query, "doctor", DoctorId::of);
+    }
+
+    static Optional<InstagramId> account(Query query) {
+        return one(query, "account", InstagramId::new);
+    }
+
+    /** Whether what the event says is asked for too. */
+    static boolean content(Query query) {
+        if (query.has("content") && query.one("content").filter("true"::equals).isEmpty()) {
+            throw invalid("content");
+        }
+        return query.has("content");
     }
 
     /** What is not understood is refused, not ignored: it would show more than was asked for. */

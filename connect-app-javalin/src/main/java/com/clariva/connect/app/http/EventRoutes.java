@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.event.EventId;
-import com.clariva.connect.core.eventlog.FoundEvent;
+import com.clariva.connect.core.eventlog.ExplainedEvent;
 import com.clariva.connect.core.replay.ReplayOrder;
 import com.clariva.connect.core.replay.ReplayOutcome;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** What became of events, for operators, and the way back for dead letters. */
 final class EventRoutes {
@@ -50,8 +51,14 @@ final class EventRoutes {
     }
 
     private void show(Context ctx) {
-        FoundEvent found = connect.findEvents().find(id(ctx)).orElseThrow(EventRoutes::unknown);
-        answers.success(ctx, ShownEvent.of(found));
+        Query query = Query.of(ctx);
+        boolean asked = EventQuestion.content(query);
+        ExplainedEvent explained = connect.explainEvent()
+                .explain(ctx.pathParam("id"), EventQuestion.account(query))
+                .orElseThrow(EventRoutes::unknown);
+        answers.success(
+                ctx,
+                ShownExplanation.of(explained, asked ? connect.explainEvent().content(explained) : Optional.empty()));
     }
 
     private void replay(Context ctx) {

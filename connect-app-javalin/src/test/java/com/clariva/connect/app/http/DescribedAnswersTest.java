@@ -14,9 +14,14 @@ import com.clariva.connect.app.http.Street.Answer;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.eventlog.EventLogEntry;
+import com.clariva.connect.core.eventlog.Repeat;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.reply.Reply;
+import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.testkit.LineEventReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +83,8 @@ class DescribedAnswersTest {
             assertDescribed(asked(EVENTS + "/" + event), "get", EVENTS + "/{id}");
             assertDescribed(ordered(EVENTS + "/" + event + "/replay", ""), "post", EVENTS + "/{id}/replay");
         }
-        assertDescribed(asked(EVENTS + "/" + letter), "get", EVENTS + "/{id}");
+        assertDescribed(asked(EVENTS + "/" + letter + "?content=true"), "get", EVENTS + "/{id}");
+        assertDescribed(asked(EVENTS + "/" + letter + "?content=yes"), "get", EVENTS + "/{id}");
         assertDescribed(ordered(EVENTS + "/replay", "{\"dryRun\":true}"), "post", EVENTS + "/replay");
         assertDescribed(ordered(EVENTS + "/replay", "{\"dryrun\":true}"), "post", EVENTS + "/replay");
     }
@@ -121,7 +127,14 @@ class DescribedAnswersTest {
         QueuedEvent event = message(mid);
         house.storage
                 .eventLog()
-                .write(List.of(new EventLogEntry(new Claim(event, 1, "lease"), "handled", Optional.of(DR_ADA), NOON)));
+                .write(List.of(new EventLogEntry(
+                        new Claim(event, 1, "lease"),
+                        "handled",
+                        Optional.of(DR_ADA),
+                        NOON,
+                        Optional.of("java.io.IOException"))));
+        house.storage.eventLog().repeated(List.of(new Repeat(event.id(), NOON)));
+        reply(event);
         return event.id().value();
     }
 
@@ -131,6 +144,11 @@ class DescribedAnswersTest {
                 .deadLetters()
                 .add(new DeadLetter(event, DeadLetterReason.HANDLER_FAILED, "java.io.IOException", 4, NOON));
         return event.id().value();
+    }
+
+    private void reply(QueuedEvent event) {
+        Reply reply = new Reply(ReplyId.to(event.id(), 1), ADAS_PRACTICE, PATIENT, Content.text("Good morning"));
+        house.storage.replies().begin(reply, List.of(reply.content()), NOON, Duration.ofMinutes(1));
     }
 
     private static QueuedEvent message(String mid) {

@@ -137,6 +137,37 @@ class EventRoutesTest {
         assertThat(answer.body()).contains("\"deadLetter\":{\"reason\":\"handler_failed\"", "\"replays\":0");
     }
 
+    @Test
+    void eventIsFoundByTheIdOfItsMessageToo() {
+        EventId event = deadLetter("mid-1").event().id();
+
+        assertThat(house.street
+                        .get(EVENTS + "/mid-1?account=" + ADAS_PRACTICE, KEY)
+                        .body())
+                .contains("\"eventId\":\"" + event + "\"");
+        assertThat(house.street.get(EVENTS + "/mid-1?account=ada", KEY).status())
+                .isEqualTo(400);
+        assertThat(house.street.get(EVENTS + "/mid-2", KEY).status()).isEqualTo(404);
+    }
+
+    @Test
+    void contentIsShownToWhoAsksForItAndThatIsAudited() {
+        EventId event = deadLetter("mid-1").event().id();
+
+        assertThat(house.street.get(EVENTS + "/" + event, KEY).body()).contains("\"content\":null");
+        assertThat(house.street.get(EVENTS + "/" + event + "?content=yes", KEY).status())
+                .isEqualTo(400);
+        assertThat(house.storage.auditLog().lines()).isEmpty();
+
+        assertThat(house.street.get(EVENTS + "/" + event + "?content=true", KEY).body())
+                .contains("my knee hurts");
+        assertThat(house.storage.auditLog().lines()).singleElement().satisfies(line -> {
+            assertThat(line.action()).isEqualTo("event_content_shown");
+            assertThat(line.resource()).contains(event.asUuid());
+            assertThat(line.requestId()).isPresent();
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0123456789abcdef0123456789abcdef", "nonsense"})
     void unknownEventIsNotFound(String id) {

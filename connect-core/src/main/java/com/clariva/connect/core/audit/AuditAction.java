@@ -13,6 +13,7 @@ public enum AuditAction {
     SUBSCRIPTION_LOST("subscription_lost"),
     WEBHOOK_FAILED("webhook_failed"),
     DEAD_LETTER_REPLAYED("dead_letter_replayed"),
+    EVENT_CONTENT_SHOWN("event_content_shown"),
     SECURITY_EVENT("security_event");
 
     private final String label;

@@ -2,12 +2,11 @@ package com.clariva.connect.core.deadletter;
 
 import static java.util.Objects.requireNonNull;
 
-import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.EventKey;
-import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.MessageEvent.MessageDeleted;
+import com.clariva.connect.core.event.MessageKeys;
 import com.clariva.connect.core.event.RoutingEvent.Standby;
 import com.clariva.connect.core.queue.EventQueue;
 import java.util.ArrayList;
@@ -24,9 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class EraseUnsent {
     private static final Logger LOG = LoggerFactory.getLogger(EraseUnsent.class);
-
-    /** Events do not say how often a message was edited before it was unsent; so often it is not. */
-    private static final int MOST_EDITS = 10;
 
     private static final int AT_ONCE = 100;
 
@@ -72,15 +68,7 @@ public final class EraseUnsent {
     }
 
     private static Stream<EventKey> storedOf(MessageDeleted unsent) {
-        EventHeader header = unsent.header();
-        String mid = unsent.mid();
-        Stream<EventKey> edits = IntStream.rangeClosed(1, MOST_EDITS)
-                .mapToObj(edit -> EventKey.of(EventKind.MESSAGE_EDITED, header, mid, Integer.toString(edit)));
-        return Stream.concat(
-                        Stream.of(
-                                EventKey.of(EventKind.MESSAGE, header, mid), EventKey.of(EventKind.ECHO, header, mid)),
-                        edits)
-                .flatMap(key -> Stream.of(key, EventKey.of(EventKind.STANDBY, header, key.value())));
+        return MessageKeys.saying(unsent.header(), unsent.mid());
     }
 
     private static List<EventId> replaysOf(ListedLetter letter) {

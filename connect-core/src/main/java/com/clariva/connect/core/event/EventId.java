@@ -17,9 +17,14 @@ public record EventId(String value) {
 
     public EventId {
         requireNonNull(value, "value is null");
-        if (value.length() != 2 * BYTES || !isHex(value)) {
+        if (!isId(value)) {
             throw new IllegalArgumentException("an event id is 32 lower-case hex digits");
         }
+    }
+
+    /** Whether {@code text} is one. */
+    public static boolean isId(String text) {
+        return text.length() == 2 * BYTES && isHex(text);
     }
 
     public static EventId of(EventKey key) {

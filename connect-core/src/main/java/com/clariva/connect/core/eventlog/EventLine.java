@@ -15,11 +15,18 @@ import java.util.Optional;
  * @param attempt which attempt it was that ended so
  * @param at when it was settled, UTC
  */
-public record EventLine(EventOutline event, String outcome, Optional<DoctorId> doctor, int attempt, Instant at) {
+public record EventLine(
+        EventOutline event, String outcome, Optional<DoctorId> doctor, int attempt, Instant at, EventHistory history) {
     public EventLine {
         requireNonNull(event, "event is null");
         requireNonNull(outcome, "outcome is null");
         requireNonNull(doctor, "doctor is null");
         requireNonNull(at, "at is null");
+        requireNonNull(history, "history is null");
+    }
+
+    /** A line of an event that came once and whose handler did not fail. */
+    public EventLine(EventOutline event, String outcome, Optional<DoctorId> doctor, int attempt, Instant at) {
+        this(event, outcome, doctor, attempt, at, EventHistory.NONE);
     }
 }

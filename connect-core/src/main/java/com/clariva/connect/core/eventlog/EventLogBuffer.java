@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,7 @@ public final class EventLogBuffer {
 
     private final EventLog eventLog;
     private final LinkedBlockingQueue<EventLogEntry> entries = new LinkedBlockingQueue<>(BOUND);
+    private final LinkedBlockingQueue<Repeat> repeats = new LinkedBlockingQueue<>(BOUND);
 
     public EventLogBuffer(EventLog eventLog) {
         this.eventLog = requireNonNull(eventLog, "eventLog is null");
@@ -24,12 +27,9 @@ public final class EventLogBuffer {
 
     /** Writes what has come together. Called several times a second, by one thread at a time. */
     public synchronized void flush() {
-        List<EventLogEntry> batch = new ArrayList<>();
-        while (entries.drainTo(batch, BATCH) > 0) {
-            if (!written(batch)) {
-                return;
-            }
-            batch.clear();
+        // What was repeated has its line first.
+        if (flush(entries, eventLog::write)) {
+            flush(repeats, eventLog::repeated);
         }
     }
 
@@ -40,14 +40,26 @@ public final class EventLogBuffer {
         }
     }
 
-    private boolean written(List<EventLogEntry> batch) {
-        try {
-            eventLog.write(batch);
-            return true;
-        } catch (ConnectException e) {
-            LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Event log not written, will be tried again");
-            batch.forEach(this::add);
-            return false;
+    /** The event came once more. Counts are no more than that: one that finds no room is left out. */
+    public void add(Repeat repeat) {
+        boolean unused = repeats.offer(repeat);
+    }
+
+    /** False if the log gave no answer. */
+    private static <T> boolean flush(Queue<T> waiting, Consumer<List<T>> write) {
+        while (!waiting.isEmpty()) {
+            List<T> batch = new ArrayList<>();
+            for (T next = waiting.poll(); next != null; next = batch.size() < BATCH ? waiting.poll() : null) {
+                batch.add(next);
+            }
+            try {
+                write.accept(batch);
+            } catch (ConnectException e) {
+                LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Event log not written, will be tried again");
+                batch.forEach(waiting::offer);
+                return false;
+            }
         }
+        return true;
     }
 }

@@ -7,6 +7,7 @@ import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.eventlog.EventLogBuffer;
 import com.clariva.connect.core.eventlog.EventLogEntry;
@@ -72,14 +73,17 @@ public final class HandlingReport {
         settled(claim, "expired", Optional.empty());
     }
 
-    void failed(Claim claim, Throwable cause, Duration delay) {
+    void failed(Claim claim, Handling.Failed failed, Duration delay) {
+        String error = failed.cause().getClass().getName();
         LOG.atWarn()
                 .addKeyValue("eventId", claim.event().id())
                 .addKeyValue("attempt", claim.attempt())
-                .addKeyValue("error", cause.getClass().getName())
+                .addKeyValue("error", error)
                 .addKeyValue("retryInMs", delay.toMillis())
                 .log("Event handler failed");
         observer.eventSettled(claim.event().kind(), "retried", latency(claim));
+        eventLog.add(new EventLogEntry(
+                claim, "retrying", Optional.of(failed.doctor()), clock.instant(), Optional.of(error)));
     }
 
     void notNow(Claim claim, String why) {
@@ -95,7 +99,11 @@ public final class HandlingReport {
                 .addKeyValue("reason", letter.reason().label())
                 .addKeyValue("error", letter.error())
                 .log("Event dead-lettered");
-        settled(claim, "dead_letter", doctor);
+        settled(
+                claim,
+                "dead_letter",
+                doctor,
+                Optional.of(letter.error()).filter(error -> letter.reason() == DeadLetterReason.HANDLER_FAILED));
         auditLog.record(new AuditEntry(
                 AuditAction.WEBHOOK_FAILED,
                 letter.reason().label(),
@@ -119,8 +127,12 @@ public final class HandlingReport {
     }
 
     private void settled(Claim claim, String outcome, Optional<DoctorId> doctor) {
+        settled(claim, outcome, doctor, Optional.empty());
+    }
+
+    private void settled(Claim claim, String outcome, Optional<DoctorId> doctor, Optional<String> error) {
         observer.eventSettled(claim.event().kind(), outcome, latency(claim));
-        eventLog.add(new EventLogEntry(claim, outcome, doctor, clock.instant()));
+        eventLog.add(new EventLogEntry(claim, outcome, doctor, clock.instant(), error));
     }
 
     private Duration latency(Claim claim) {

@@ -84,7 +84,7 @@ public final class SettleClaim {
         return Optional.of(settings.retries())
                 .filter(retries -> !(failed.cause() instanceof HopelessException))
                 .flatMap(retries -> retries.delayAfter(known.attempt()))
-                .map(delay -> tell(taken, new Verdict.Retry(delay), () -> report.failed(known, failed.cause(), delay)))
+                .map(delay -> tell(taken, new Verdict.Retry(delay), () -> report.failed(known, failed, delay)))
                 .orElseGet(() -> setAside(
                         taken,
                         DeadLetterReason.HANDLER_FAILED,

@@ -7,6 +7,8 @@ import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.event.EventKind;
+import com.clariva.connect.core.eventlog.EventLogBuffer;
+import com.clariva.connect.core.eventlog.Repeat;
 import com.clariva.connect.core.log.SparingLog;
 import com.clariva.connect.core.queue.Enqueued;
 import com.clariva.connect.core.queue.QueuedEvent;
@@ -23,11 +25,13 @@ public final class ReceptionReport {
 
     private final Observer observer;
     private final AuditLog auditLog;
+    private final EventLogBuffer eventLog;
     private final SparingLog log;
 
-    public ReceptionReport(Observer observer, AuditLog auditLog, InstantSource clock) {
+    public ReceptionReport(Observer observer, AuditLog auditLog, EventLogBuffer eventLog, InstantSource clock) {
         this.observer = requireNonNull(observer, "observer is null");
         this.auditLog = requireNonNull(auditLog, "auditLog is null");
+        this.eventLog = requireNonNull(eventLog, "eventLog is null");
         this.log = new SparingLog(LoggerFactory.getLogger(ReceiveWebhook.class), clock);
     }
 
@@ -110,6 +114,7 @@ public final class ReceptionReport {
         private void duplicate(QueuedEvent event) {
             log.info("Webhook duplicate ignored", line -> about(event, line));
             observer.eventNotQueued(event.kind(), "duplicate");
+            eventLog.add(new Repeat(event.id(), event.receivedAt()));
         }
 
         private LoggingEventBuilder about(QueuedEvent event, LoggingEventBuilder line) {

@@ -17,6 +17,7 @@ import com.clariva.connect.core.deadletter.EraseUnsent;
 import com.clariva.connect.core.deadletter.ListedLetter;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.EventKind;
+import com.clariva.connect.core.eventlog.EventLogBuffer;
 import com.clariva.connect.core.queue.Enqueued;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.secret.NamedSecret;
@@ -195,7 +196,12 @@ class UnsendTest {
                         queue, house.storage.deadLetters(), new EraseUnsent(queue, house.storage.deadLetters())),
                 task -> new Thread(task, "eraser").start(),
                 new ReceiveWebhook.Watch(
-                        new ReceptionReport(Observer.NONE, house.storage.auditLog(), house.clock), Tracing.CARRYING));
+                        new ReceptionReport(
+                                Observer.NONE,
+                                house.storage.auditLog(),
+                                new EventLogBuffer(house.storage.eventLog()),
+                                house.clock),
+                        Tracing.CARRYING));
 
         CompletableFuture<Receipt> receipt = receiveWebhook
                 .receive(Signed.delivery(delivery(UNSEND), APP_SECRET, house.clock.instant()))
