@@ -16,8 +16,6 @@ import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.eventlog.EventFilter;
-import com.clariva.connect.core.eventlog.EventHistory.Failure;
-import com.clariva.connect.core.eventlog.EventHistory.Repeats;
 import com.clariva.connect.core.eventlog.EventLine;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.eventlog.EventLogEntry;
@@ -36,15 +34,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link EventLog}s promise. */
-public abstract class EventLogContract {
+public abstract class EventLogContract extends EventHistoryPromises {
     private static final int LIMIT = 10;
     private static final QueuedEvent HELLO = message(ADAS_PRACTICE, "hello", NOON);
 
-    private EventLog log;
     private ConnectedAccounts accounts;
-
-    /** A log with nothing in it. */
-    protected abstract EventLog emptyLog();
 
     /** The accounts in the same store. */
     protected abstract ConnectedAccounts accounts();
@@ -56,8 +50,7 @@ public abstract class EventLogContract {
     protected abstract String everythingStored();
 
     @BeforeEach
-    void openLog() {
-        log = emptyLog();
+    void openAccounts() {
         accounts = accounts();
     }
 
@@ -198,50 +191,6 @@ public abstract class EventLogContract {
     }
 
     @Test
-    void failuresAreAddedUpWhateverComesAfterThem() {
-        log.write(List.of(failed(1, NOON), failed(2, NOON.plusSeconds(60))));
-        log.write(List.of(failed(3, NOON.plusSeconds(360))));
-
-        log.write(List.of(entry(HELLO, "handled")));
-
-        EventLine line = log.find(HELLO.id()).orElseThrow();
-        assertThat(line.outcome()).isEqualTo("handled");
-        assertThat(line.history().failures())
-                .containsExactly(
-                        new Failure(1, NOON, "java.io.IOException"),
-                        new Failure(2, NOON.plusSeconds(60), "java.io.IOException"),
-                        new Failure(3, NOON.plusSeconds(360), "java.io.IOException"));
-    }
-
-    @Test
-    void failureToldOfTooLateReplacesNoOutcome() {
-        log.write(List.of(entry(HELLO, "handled")));
-
-        log.write(List.of(failed(1, NOON.minusSeconds(60))));
-
-        EventLine line = log.find(HELLO.id()).orElseThrow();
-        assertThat(line.outcome()).isEqualTo("handled");
-        assertThat(line.history().failures()).hasSize(1);
-    }
-
-    @Test
-    void repeatIsCountedWhereThereIsALineAndMakesNone() {
-        QueuedEvent other = message(ADAS_PRACTICE, "other", NOON);
-        log.write(List.of(entry(HELLO, "handled")));
-
-        log.repeated(List.of());
-        log.repeated(List.of(
-                new Repeat(HELLO.id(), NOON.plusSeconds(9)),
-                new Repeat(HELLO.id(), NOON.plusSeconds(2)),
-                new Repeat(other.id(), NOON)));
-        log.repeated(List.of(new Repeat(HELLO.id(), NOON.plusSeconds(5))));
-
-        assertThat(log.find(HELLO.id()).orElseThrow().history().repeats())
-                .isEqualTo(new Repeats(3, Optional.of(NOON.plusSeconds(9))));
-        assertThat(log.find(other.id())).isEmpty();
-    }
-
-    @Test
     void linesOfSeveralEventsAreFoundInTheOrderOfReceipt() {
         QueuedEvent second = message(ADAS_PRACTICE, "second", NOON.plusSeconds(2));
         log.write(List.of(entry(second, "handled"), entry(HELLO, "parked")));
@@ -305,18 +254,5 @@ public abstract class EventLogContract {
 
     private static EventLogEntry received(String text, Instant at) {
         return entry(message(ADAS_PRACTICE, text, at), "handled");
-    }
-
-    private static EventLogEntry failed(int attempt, Instant at) {
-        return new EventLogEntry(
-                new Claim(HELLO, attempt, "lease"),
-                "retrying",
-                Optional.of(DR_ADA),
-                at,
-                Optional.of("java.io.IOException"));
-    }
-
-    private static EventLogEntry entry(QueuedEvent event, String outcome) {
-        return new EventLogEntry(new Claim(event, 1, "lease"), outcome, Optional.of(DR_ADA), NOON);
     }
 }
