@@ -2,6 +2,7 @@ package com.clariva.connect.app;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.app.http.Json;
 import com.clariva.connect.app.process.ExitCode;
 import com.clariva.connect.app.process.Terminal;
 import com.clariva.connect.app.server.AtTheStores;
@@ -9,8 +10,10 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.token.RefreshOutcome;
 import com.clariva.connect.core.token.RefreshTokens;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +35,9 @@ import picocli.CommandLine.TypeConversionException;
             "78:the configuration is broken; every problem is listed on stderr"
         })
 final class TokensRefreshCommand implements Callable<Integer> {
+    private static final String REFRESHED = "refreshed";
+    private static final String SUPERSEDED = "superseded";
+
     private final Terminal terminal;
     private final AtTheStores stores;
 
@@ -41,6 +47,9 @@ final class TokensRefreshCommand implements Callable<Integer> {
             converter = Account.class,
             description = "This Instagram account's token, due or not. It has to be a day old.")
     private @Nullable InstagramId account;
+
+    @Option(names = "--json", description = "Print JSON. The progress goes to stderr either way.")
+    private boolean json;
 
     TokensRefreshCommand(Terminal terminal, AtTheStores stores) {
         this.terminal = requireNonNull(terminal, "terminal is null");
@@ -56,6 +65,9 @@ final class TokensRefreshCommand implements Callable<Integer> {
 
     private int refresh(RefreshTokens tokens, InstagramId id) {
         RefreshOutcome outcome = tokens.refresh(id);
+        if (json) {
+            return said(Map.of(outcome, 1));
+        }
         if (outcome == RefreshOutcome.REFRESHED) {
             terminal.say(id + "  refreshed");
             return ExitCode.OK;
@@ -70,6 +82,13 @@ final class TokensRefreshCommand implements Callable<Integer> {
         while (!some.isEmpty()) {
             some.forEach((outcome, count) -> endings.merge(outcome, count, Integer::sum));
             some = tokens.sweep();
+            if (!some.isEmpty()) {
+                int tried = endings.values().stream().mapToInt(count -> count).sum();
+                terminal.complain(tried + " tokens tried so far");
+            }
+        }
+        if (json) {
+            return said(endings);
         }
         int refreshed = endings.getOrDefault(RefreshOutcome.REFRESHED, 0);
         terminal.say(refreshed + " refreshed");
@@ -77,6 +96,16 @@ final class TokensRefreshCommand implements Callable<Integer> {
         endings.remove(RefreshOutcome.SUPERSEDED);
         endings.forEach((outcome, count) -> terminal.complain("clariva-connect: " + count + " " + words(outcome)));
         return endings.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    /** As JSON: how many were refreshed, and by what the others were not. */
+    private int said(Map<RefreshOutcome, Integer> endings) {
+        Map<String, Integer> others = new TreeMap<>();
+        endings.forEach((outcome, count) -> others.put(outcome.name().toLowerCase(Locale.ROOT), count));
+        Optional<Integer> refreshed = Optional.ofNullable(others.remove(REFRESHED));
+        terminal.say(Json.text(Map.of("refreshed", refreshed.orElse(0), "notRefreshed", others)));
+        others.remove(SUPERSEDED);
+        return others.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
     }
 
     private static String words(RefreshOutcome outcome) {

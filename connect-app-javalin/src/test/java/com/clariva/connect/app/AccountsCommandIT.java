@@ -101,7 +101,7 @@ class AccountsCommandIT {
         assertThat(run("accounts", "list", "--level", "error", "--json")).isZero();
 
         assertThat(written())
-                .startsWith("[{\"account\":\"" + BORIS_PRACTICE + "\",\"doctor\":\"" + DR_BORIS + "\"")
+                .startsWith("{\"accounts\":[{\"account\":\"" + BORIS_PRACTICE + "\",\"doctor\":\"" + DR_BORIS + "\"")
                 .contains("\"level\":\"error\"", "\"reconnectRecommended\":true")
                 .doesNotContain(ADAS_PRACTICE.value());
     }
@@ -131,7 +131,11 @@ class AccountsCommandIT {
             assertThat(storage.traces().isDeleted(BORIS_PRACTICE)).isTrue();
         });
 
-        assertThat(run("accounts", "delete", "--from-file", file.toString())).isZero();
+        assertThat(run("accounts", "delete", "--from-file", file.toString(), "--json"))
+                .isZero();
+        assertThat(written())
+                .startsWith("{\"dryRun\":false,\"ids\":3,\"known\":2,\"deletions\":[{\"id\":\"" + ADAS_PRACTICE)
+                .hasLineCount(1);
     }
 
     @Test

@@ -9,15 +9,20 @@ import com.clariva.connect.app.settings.Settings;
 import com.clariva.connect.app.settings.WorkingEnvironment;
 import com.clariva.connect.core.ConnectException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandLineTest {
     private static final InstantSource CLOCK = InstantSource.system();
@@ -94,6 +99,64 @@ class CommandLineTest {
         assertThat(exitCode).isEqualTo(2);
         assertThat(written(err).lines()).singleElement().asString().contains(complaint, hint);
         assertThat(written(out)).isEmpty();
+    }
+
+    /** What stays is not asked for a result. */
+    @Test
+    void everyCommandThatPrintsCanPrintJson() {
+        assertThat(commands().filter(command -> !command.matches(".* (serve|sandbox)")))
+                .isNotEmpty()
+                .allSatisfy(command -> {
+                    out.reset();
+                    run(command.replaceFirst("\\S+ ", "").concat(" --help").split(" "));
+                    assertThat(written(out)).as(command).contains("--json");
+                });
+    }
+
+    @Test
+    void exitCodesOfEveryCommandAreDocumented() throws IOException {
+        String documented = Files.readString(Path.of("..", "docs", "operating.md"));
+
+        assertThat(commands())
+                .allSatisfy(
+                        command -> assertThat(documented).contains("| `" + command.replaceFirst("\\S+ ", "") + "` |"));
+    }
+
+    @Test
+    void configurationIsCheckedAsJsonToo() {
+        assertThat(run("config", "check", "--json")).isZero();
+        assertThat(written(out))
+                .startsWith("{\"valid\":true,\"configuration\":{\"publicBaseUrl\":")
+                .hasLineCount(1);
+        out.reset();
+        environment = WorkingEnvironment.with("PORT", "a-canary");
+
+        assertThat(run("config", "check", "--json")).isEqualTo(78);
+
+        assertThat(written(out))
+                .startsWith("{\"valid\":false,")
+                .contains("{\"name\":\"PORT\",\"sentence\":\"")
+                .doesNotContain("a-canary");
+        assertThat(written(err)).isEmpty();
+    }
+
+    @Test
+    void newKeyIsPrintedAsJsonToo() {
+        assertThat(run("keys", "new", "--json")).isZero();
+
+        assertThat(written(out)).startsWith("{\"key\":\"").hasLineCount(1);
+    }
+
+    /** Those that do something, by their whole names. */
+    private Stream<String> commands() {
+        Terminal nowhere = new Terminal(new PrintStream(out), new PrintStream(err));
+        return leaves(Main.commandLine(nowhere, () -> Settings.from(WorkingEnvironment.least(), CLOCK), CLOCK));
+    }
+
+    private static Stream<String> leaves(CommandLine command) {
+        return command.getSubcommands().isEmpty()
+                ? Stream.of(command.getCommandSpec().qualifiedName())
+                : command.getSubcommands().values().stream().flatMap(CommandLineTest::leaves);
     }
 
     @Test

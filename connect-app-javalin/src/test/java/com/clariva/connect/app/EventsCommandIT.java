@@ -110,6 +110,7 @@ class EventsCommandIT {
 
         assertThat(run("events", "list", "--state", "dead_letter", "--json")).isZero();
         assertThat(written())
+                .startsWith("{\"events\":[{")
                 .contains("\"state\":\"replayed\"", "\"replays\":1")
                 .doesNotContain("my knee");
     }
@@ -121,6 +122,8 @@ class EventsCommandIT {
         assertThat(run("events", "replay", nobodys)).isEqualTo(1);
         assertThat(err.toString(UTF_8))
                 .isEqualToIgnoringNewLines("clariva-connect: there is no dead letter " + nobodys);
+        assertThat(run("events", "replay", nobodys, "--json")).isEqualTo(1);
+        assertThat(written()).isEqualToIgnoringNewLines("{\"eventId\":\"" + nobodys + "\",\"outcome\":\"not_found\"}");
         assertThat(run("events", "show", nobodys)).isEqualTo(1);
         assertThat(written()).isEmpty();
     }

@@ -92,6 +92,11 @@ class TokensCommandIT {
         assertThat(run(Duration.ofDays(40), "tokens", "refresh", "--account", BORIS_PRACTICE.value()))
                 .isEqualTo(1);
         assertThat(err.toString(UTF_8)).contains("no token in use");
+        assertThat(run(Duration.ofDays(40), "tokens", "refresh", "--account", BORIS_PRACTICE.value(), "--json"))
+                .isEqualTo(1);
+        assertThat(out.toString(UTF_8)).contains("\"refreshed\":0", "\"notRefreshed\":{\"not_available\":1}");
+        assertThat(run(Duration.ofDays(40), "tokens", "refresh", "--json")).isZero();
+        assertThat(out.toString(UTF_8)).contains("\"refreshed\":0", "\"notRefreshed\":{}");
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.clariva.connect.app.accounts;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.app.http.Json;
 import com.clariva.connect.app.process.ExitCode;
 import com.clariva.connect.app.process.Terminal;
 import com.clariva.connect.app.server.AtTheStores;
@@ -9,6 +10,8 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.privacy.DeleteAccountData;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,8 @@ import picocli.CommandLine.Spec;
             "78:the configuration is broken; every problem is listed on stderr"
         })
 final class AccountsDeleteCommand implements Callable<Integer> {
+    private static final int A_LINE_FOR = 100;
+
     private final Terminal terminal;
     private final AtTheStores stores;
 
@@ -46,6 +51,9 @@ final class AccountsDeleteCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say how many ids the file lists.")
     private boolean dryRun;
 
+    @Option(names = "--json", description = "Print JSON, at the end. The progress goes to stderr then.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -59,28 +67,44 @@ final class AccountsDeleteCommand implements Callable<Integer> {
         Set<InstagramId> ids = IdFile.read(requireNonNull(file, "picocli requires it"))
                 .orElseThrow(why -> new ParameterException(spec.commandLine(), why));
         if (dryRun) {
-            terminal.say(ids.size() + " ids in the file, nothing deleted (dry run)");
+            say(
+                    new ShownDeletions(true, ids.size(), 0, List.of()),
+                    ids.size() + " ids in the file, nothing deleted (dry run)");
             return ExitCode.OK;
         }
         return stores.work(connect -> orderAll(connect.deleteAccountData(), ids));
     }
 
     private int orderAll(DeleteAccountData deleteAccountData, Set<InstagramId> ids) {
-        int known = 0;
-        int ordered = 0;
+        List<ShownDeletions.One> ordered = new ArrayList<>();
+        boolean away = false;
         try {
             for (InstagramId id : ids) {
                 DeleteAccountData.Ordered order = deleteAccountData.order(id);
-                ordered++;
-                known += order.isKnown() ? 1 : 0;
-                terminal.say(id + "  " + (order.isKnown() ? "deletion ordered" : "not known here") + "  "
-                        + order.code().value());
+                ordered.add(new ShownDeletions.One(
+                        id.value(), order.isKnown(), order.code().value()));
+                tell(ordered);
             }
         } catch (ConnectException.StorageUnavailable e) {
-            terminal.complain("clariva-connect: " + e.getMessage() + ", after " + ordered + " of " + ids.size());
-            return ExitCode.UNAVAILABLE;
+            terminal.complain("clariva-connect: " + e.getMessage() + ", after " + ordered.size() + " of " + ids.size());
+            away = true;
         }
-        terminal.say(ordered + " ids, " + known + " known");
-        return ExitCode.OK;
+        int known = (int) ordered.stream().filter(ShownDeletions.One::known).count();
+        if (json || !away) {
+            say(new ShownDeletions(false, ids.size(), known, ordered), ordered.size() + " ids, " + known + " known");
+        }
+        return away ? ExitCode.UNAVAILABLE : ExitCode.OK;
+    }
+
+    private void tell(List<ShownDeletions.One> ordered) {
+        if (!json) {
+            terminal.say(ordered.get(ordered.size() - 1).line());
+        } else if (ordered.size() % A_LINE_FOR == 0) {
+            terminal.complain(ordered.size() + " deletions ordered so far");
+        }
+    }
+
+    private void say(ShownDeletions deletions, String line) {
+        terminal.say(json ? Json.text(deletions) : line);
     }
 }

@@ -11,6 +11,7 @@ import com.clariva.connect.core.account.AccountHealth.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +60,7 @@ final class AccountsListCommand implements Callable<Integer> {
             return found;
         });
         if (json) {
-            terminal.say(Json.text(accounts));
+            terminal.say(Json.text(Map.of("accounts", accounts)));
         } else {
             accounts.forEach(account -> terminal.say(account.line()));
         }

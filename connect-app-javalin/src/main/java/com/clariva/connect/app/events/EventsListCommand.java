@@ -10,6 +10,7 @@ import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.eventlog.EventFilter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class EventsListCommand implements Callable<Integer> {
                 .map(ShownEvent::of)
                 .toList());
         if (json) {
-            terminal.say(Written.json(events));
+            terminal.say(Written.json(Map.of("events", events)));
         } else {
             events.forEach(event -> terminal.say(Written.line(event)));
         }

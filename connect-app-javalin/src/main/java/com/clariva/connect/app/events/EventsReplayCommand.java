@@ -88,6 +88,10 @@ final class EventsReplayCommand implements Callable<Integer> {
     private int one(EventId id) {
         ReplayOutcome outcome =
                 stores.work(connect -> connect.replayDeadLetter().replay(id));
+        if (json) {
+            terminal.say(Written.json(new One(id.value(), outcome.label())));
+            return outcome == ReplayOutcome.REPLAYED ? ExitCode.OK : ExitCode.FAILURE;
+        }
         return switch (outcome) {
             case REPLAYED -> said(id + "  replayed");
             case NOT_FOUND -> failed("there is no dead letter " + id);
@@ -107,6 +111,9 @@ final class EventsReplayCommand implements Callable<Integer> {
                 .forEach(letter -> terminal.say(letter.eventId() + "  " + letter.reason() + "  " + letter.outcome()));
         return said(shown.found() + " found, " + shown.replayed() + " replayed" + (dryRun ? " (dry run)" : ""));
     }
+
+    /** One letter's replay, as the API tells it too. */
+    private record One(String eventId, String outcome) {}
 
     private int said(String line) {
         terminal.say(line);

@@ -14,8 +14,7 @@ record EventQuestion(EventFilter filter, int limit) {
 
     static EventQuestion of(Query query) {
         return new EventQuestion(
-                new EventFilter(
-                        one(query, "state", Function.identity()), account(query), doctor(query)),
+                new EventFilter(one(query, "state", Function.identity()), account(query), doctor(query)),
                 one(query, "limit", Integer::valueOf)
                         .filter(limit -> limit >= 1 && limit <= MOST)
                         .or(() -> query.has("limit") ? Optional.empty() : Optional.of(USUAL))

@@ -3,11 +3,14 @@ package com.clariva.connect.app.keys;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.adapters.persistence.EncryptionKeys;
+import com.clariva.connect.app.http.Json;
 import com.clariva.connect.app.process.ExitCode;
 import com.clariva.connect.app.process.Terminal;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Makes a key. */
 @Command(
@@ -18,6 +21,9 @@ final class KeysNewCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final InstantSource clock;
 
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
     KeysNewCommand(Terminal terminal, InstantSource clock) {
         this.terminal = requireNonNull(terminal, "terminal is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -25,7 +31,8 @@ final class KeysNewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.say(EncryptionKeys.fresh(clock));
+        String key = EncryptionKeys.fresh(clock);
+        terminal.say(json ? Json.text(Map.of("key", key)) : key);
         return ExitCode.OK;
     }
 }

@@ -43,7 +43,7 @@ public final class SecretsCommand implements Callable<Integer> {
     public Integer call() {
         SecretsReview review = stores.work(connect -> connect.reviewSecrets().review());
         if (json) {
-            terminal.say(Json.text(review));
+            terminal.say(Json.text(ShownSecrets.of(review)));
             return ExitCode.OK;
         }
         review.secrets().forEach(finding -> terminal.say(line(finding)));
