@@ -31,11 +31,7 @@ final class OperatorWing {
     OperatorWing(Parts parts) {
         Storage storage = parts.storage();
         findEvents = new FindEvents(storage.eventLog(), storage.deadLetters(), storage.accounts());
-        explainEvent = new ExplainEvent(
-                findEvents,
-                storage.eventLog(),
-                storage.replies(),
-                new ShowContent(storage.letterContents(), parts.audit()));
+        explainEvent = explainEvent(parts, findEvents);
         replayDeadLetter = new ReplayDeadLetter(
                 storage.deadLetters(),
                 parts.queue().events(),
@@ -47,12 +43,7 @@ final class OperatorWing {
                 parts.queue().state(),
                 storage.retention(),
                 parts.service().worker().parkRetention());
-        boundParked = new BoundParked(
-                parts.queue().events(),
-                parts.queue().state(),
-                new BoundParked.Stores(storage.deadLetters(), storage.retention(), parts.observer(), parts.audit()),
-                parts.service().clock(),
-                BoundParked.PER_ACCOUNT);
+        boundParked = boundParked(parts);
         listParked = new ListParked(parts.queue().state(), parts.service().clock());
         reviewSecrets = reviewSecrets(parts);
         replayDeadLetters = new ReplayDeadLetters(storage.deadLetters(), replayDeadLetter);
@@ -77,5 +68,24 @@ final class OperatorWing {
                 parts.secrets().verifyTokens(),
                 parts.storage().secretRecords(),
                 parts.service().clock());
+    }
+
+    private static ExplainEvent explainEvent(Parts parts, FindEvents findEvents) {
+        Storage storage = parts.storage();
+        return new ExplainEvent(
+                findEvents,
+                storage.eventLog(),
+                storage.replies(),
+                new ShowContent(storage.letterContents(), parts.audit()));
+    }
+
+    private static BoundParked boundParked(Parts parts) {
+        Storage storage = parts.storage();
+        return new BoundParked(
+                parts.queue().events(),
+                parts.queue().state(),
+                new BoundParked.Stores(storage.deadLetters(), storage.retention(), parts.observer(), parts.audit()),
+                parts.service().clock(),
+                BoundParked.PER_ACCOUNT);
     }
 }
