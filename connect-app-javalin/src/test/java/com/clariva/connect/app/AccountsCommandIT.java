@@ -134,7 +134,7 @@ class AccountsCommandIT {
         assertThat(run("accounts", "delete", "--from-file", file.toString(), "--json"))
                 .isZero();
         assertThat(written())
-                .startsWith("{\"dryRun\":false,\"ids\":3,\"known\":2,\"deletions\":[{\"id\":\"" + ADAS_PRACTICE)
+                .startsWith("{\"dryRun\":false,\"ids\":3,\"known\":0,\"deletions\":[{\"id\":\"" + ADAS_PRACTICE)
                 .hasLineCount(1);
     }
 

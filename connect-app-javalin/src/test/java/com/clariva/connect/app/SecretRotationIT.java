@@ -108,7 +108,7 @@ class SecretRotationIT {
                 .doesNotContain(OLD, OLD_TOKEN);
         assertThat(run(environment, "secrets", "--json"))
                 .startsWith("{\"secrets\":[{\"name\":\"INSTAGRAM_APP_SECRET\"")
-                .contains("\"flaw\":\"sha1_only\",\"times\":", "\"verdict\":\"in_use\"")
+                .contains("\"flaw\":\"sha1_only\",\"times\":", "\"verdict\":\"undecided\"")
                 .doesNotContain(OLD, OLD_TOKEN);
     }
 

@@ -32,8 +32,6 @@ import com.clariva.connect.core.sending.SendReply;
 import com.clariva.connect.core.token.RefreshTokens;
 import com.clariva.connect.core.webhook.AnswerVerification;
 import com.clariva.connect.core.webhook.ReceiveWebhook;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The front door: everything an embedding service does with Instagram starts here.
@@ -44,8 +42,6 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for use by many threads.
  */
 public final class Connect implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Connect.class);
-
     private final TokenWing tokens;
     private final LinkingWing linking;
     final ReplyWing replies;
@@ -137,21 +133,13 @@ public final class Connect implements AutoCloseable {
         events.accountChanges.close();
         events.eventLog.flush();
         audit.flushAll();
-        flushSecretUsage();
+        secretUsage.flushAtTheEnd();
         leaveHeartbeats.leave();
     }
 
     private void beat() {
         leaveHeartbeats.beat(new Heartbeat.SeenWorker(works, isWorking(), inFlight()));
         secretUsage.flush();
-    }
-
-    private void flushSecretUsage() {
-        try {
-            secretUsage.flush();
-        } catch (ConnectException e) {
-            LOG.atInfo().addKeyValue("cause", e.getMessage()).log("Counts of matched secrets not stored");
-        }
     }
 
     /** A doctor presses Connect. */

@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts which secrets are matched and what matches none, and brings the counts to the store now and then, so that
  * no delivery waits for it. What was counted since the last time is lost with the process.
  */
 public final class SecretUsage implements Observer {
+    private static final Logger LOG = LoggerFactory.getLogger(SecretUsage.class);
+
     private final List<NamedSecret> secrets;
     private final SecretRecords records;
     private final InstantSource clock;
@@ -53,6 +57,15 @@ public final class SecretUsage implements Observer {
             bring(matches, secret.name(), times -> records.matched(secret, times, now));
         }
         flaws.keySet().forEach(flaw -> bring(flaws, flaw, times -> records.unmatched(flaw, times, now)));
+    }
+
+    /** As {@link #flush}, when nothing comes after it: what the store does not take is said in the log. */
+    public void flushAtTheEnd() {
+        try {
+            flush();
+        } catch (ConnectException e) {
+            LOG.atInfo().addKeyValue("cause", e.getMessage()).log("Counts of matched secrets not stored");
+        }
     }
 
     private static void count(Map<String, LongAdder> counts, String name) {
