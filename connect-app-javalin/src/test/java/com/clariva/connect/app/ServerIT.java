@@ -92,9 +92,7 @@ class ServerIT {
                     .untilAsserted(() -> assertThat(street.get("/metrics").body())
                             .contains("connect_events_total{kind=\"message\",outcome=\"handled\"} 1.0")
                             .contains("connect_instagram_calls_total{operation=\"code_exchange\",outcome=\"ok\"} 1.0")
-                            .contains(
-                                    "connect_tokens{state=\"good\"} 1.0",
-                                    "connect_replies_open{state=\"queued\"} "));
+                            .contains("connect_tokens{state=\"good\"} 1.0", "connect_replies_open{state=\"queued\"} "));
             await().until(() -> instagram.sentMessages().size() == 1);
             assertThat(traces.namesIn(forwarded.getHeaders().get("traceparent")))
                     .containsExactlyInAnyOrder("receive webhook", "handle event", "send to instagram");
