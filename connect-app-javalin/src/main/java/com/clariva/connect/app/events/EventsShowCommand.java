@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** Explains one event. */
 @Command(
         name = "show",
-        description = "Says all that is known of one event: when it was received and which secret had signed it, how"
+        description = "Says all that is known of one event: when it was received, how"
                 + " often it came, whose it is, its attempts and how they failed, its outcome, its replies. Nothing of"
                 + " what people wrote is shown unless it is asked for.",
         exitCodeListHeading = "%nExit codes:%n",
