@@ -24,6 +24,8 @@ record Expected(Set<String> canaries, Map<String, String> markers) {
             "one-time code",
             "browser cookie",
             "session cookie",
+            "operator session",
+            "wrong operator key",
             "JWT",
             "verify token",
             "signature",

@@ -8,7 +8,8 @@ import com.clariva.connect.app.ops.OpsPage;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
-import com.clariva.connect.core.eventlog.FoundEvent;
+import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.eventlog.ExplainedEvent;
 import com.clariva.connect.core.log.Wordless;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -49,7 +50,9 @@ final class OpsRoutes {
         routes.post(PATH + "/session", page(this::signIn));
         routes.post(PATH + "/session/end", page(this::signOut));
         routes.get(EVENT, looking(this::event));
+        routes.post(EVENT + "/content", changing(this::content));
         routes.post(EVENT + "/replay", changing(this::replay));
+        routes.post(PATH + "/find", changing(this::find));
         routes.get(LETTERS, looking(this::dryRun));
         routes.post(LETTERS + "/replay", changing(this::replayMany));
         routes.post(LETTERS + "/stop", changing(this::stop));
@@ -129,8 +132,25 @@ final class OpsRoutes {
     }
 
     private void event(Context ctx) {
-        FoundEvent found = id(ctx).flatMap(connect.findEvents()::find).orElseThrow(OpsRoutes::unknown);
-        answers.page(ctx, now -> OpsPage.event(found, now));
+        ExplainedEvent event = explained(ctx.pathParam("id"));
+        answers.page(ctx, now -> OpsPage.event(event, now));
+    }
+
+    /** What was asked for may be a message by mistake; it goes into no address. */
+    private void find(Context ctx) {
+        ExplainedEvent event =
+                explained(Optional.ofNullable(ctx.formParam("name")).orElse("").strip());
+        answers.to(ctx, PATH + "/events/" + event.found().event().id().value());
+    }
+
+    private void content(Context ctx) {
+        ExplainedEvent event = explained(ctx.pathParam("id"));
+        Text content = connect.explainEvent().content(event).orElseThrow(OpsRoutes::nothingKept);
+        answers.page(ctx, now -> OpsPage.content(event, content, now));
+    }
+
+    private ExplainedEvent explained(String name) {
+        return connect.explainEvent().explain(name, Optional.empty()).orElseThrow(OpsRoutes::unknown);
     }
 
     private void replay(Context ctx) {
@@ -173,6 +193,10 @@ final class OpsRoutes {
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static HttpRefusal nothingKept() {
+        return new HttpRefusal(HttpStatus.NOT_FOUND, "nothing_kept", "What it said is not kept.");
     }
 
     private static HttpRefusal unknown() {

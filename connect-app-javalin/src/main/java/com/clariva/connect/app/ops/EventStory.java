@@ -3,8 +3,13 @@ package com.clariva.connect.app.ops;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.deadletter.ListedLetter;
+import com.clariva.connect.core.event.EventOutline;
+import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.eventlog.EventHistory;
 import com.clariva.connect.core.eventlog.EventLine;
+import com.clariva.connect.core.eventlog.ExplainedEvent;
 import com.clariva.connect.core.eventlog.FoundEvent;
+import com.clariva.connect.core.reply.ReplyState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,15 +19,17 @@ import java.util.Map;
 
 /** What became of one event, in the order in which it happened. */
 final class EventStory {
+    private final ExplainedEvent explained;
     private final FoundEvent event;
     private final Words words;
     private final List<Step> steps = new ArrayList<>();
 
-    EventStory(FoundEvent event, Words words) {
-        this.event = requireNonNull(event, "event is null");
+    EventStory(ExplainedEvent explained, Words words) {
+        this.explained = requireNonNull(explained, "explained is null");
         this.words = requireNonNull(words, "words is null");
-        steps.add(new Step(event.event().receivedAt(), "none", "Received", "Verified and stored, then answered 200."));
-        event.line().ifPresent(this::settled);
+        this.event = explained.found();
+        received(event.event());
+        event.line().ifPresent(this::handled);
         event.letter().ifPresent(this::letter);
         steps.sort(Comparator.comparing(Step::at));
     }
@@ -38,19 +45,62 @@ final class EventStory {
         model.put("state", event.state());
         model.put("mark", Tables.mark(event.state()));
         model.put("steps", steps.stream().map(this::row).toList());
+        model.put("replies", explained.replies().stream().map(EventStory::reply).toList());
+        model.put(
+                "same",
+                explained.sameMessage().stream()
+                        .map(other -> Map.of(
+                                "id", other.id().value(), "kind", other.kind().label()))
+                        .toList());
         event.line().ifPresent(line -> model.put("took", Tables.took(line)));
+        event.letter().ifPresent(letter -> model.put("kept", !letter.isErased()));
         event.letter()
                 .filter(letter -> letter.state().equals("dead_letter"))
                 .ifPresent(letter -> model.put("replayable", true));
         return model;
     }
 
+    /** With what it says, which was asked for. */
+    Map<String, Object> telling(Text content) {
+        Map<String, Object> model = model();
+        model.put("content", content.value());
+        return model;
+    }
+
+    private void received(EventOutline outline) {
+        String signed = outline.verifiedBy()
+                .map(name -> "Signed with " + name + ", stored, then answered 200.")
+                .orElse("Verified and stored, then answered 200.");
+        steps.add(new Step(outline.receivedAt(), "none", "Received", signed));
+    }
+
+    private void handled(EventLine line) {
+        EventHistory history = line.history();
+        history.failures()
+                .forEach(failure -> steps.add(new Step(
+                        failure.at(), "warning", "Attempt " + failure.attempt() + " failed", failure.error() + ".")));
+        history.repeats()
+                .lastAt()
+                .ifPresent(last -> steps.add(new Step(
+                        last,
+                        "none",
+                        "Delivered again",
+                        Words.count(history.repeats().count(), "time") + ", and ignored as a duplicate of itself.")));
+        if (!line.outcome().equals("retrying")) {
+            settled(line);
+        }
+    }
+
     private void settled(EventLine line) {
-        String attempt = line.attempt() > 0 ? "Attempt " + line.attempt() + ". " : "";
-        String whose =
-                line.doctor().map(doctor -> "For doctor " + doctor + ".").orElse("No doctor has linked the account.");
-        steps.add(
-                new Step(line.at(), Tables.mark(line.outcome()), line.outcome().replace('_', ' '), attempt + whose));
+        String attempt = line.attempt() > 0 ? "Attempt " + line.attempt() + ", " : "";
+        String whose = line.doctor()
+                .map(doctor -> "for doctor " + doctor + ".")
+                .orElse("no doctor has linked the account.");
+        steps.add(new Step(
+                line.at(),
+                Tables.mark(line.outcome()),
+                line.outcome().replace('_', ' '),
+                attempt + whose + " " + Tables.took(line) + " after it was received."));
     }
 
     private void letter(ListedLetter letter) {
@@ -65,7 +115,22 @@ final class EventStory {
                         since,
                         "warning",
                         "replayed",
-                        "For the " + letter.replays().count() + ". time; nothing has come of it yet.")));
+                        Words.count(letter.replays().count(), "time") + "; nothing has come of it yet.")));
+    }
+
+    private static Map<String, Object> reply(ReplyState state) {
+        return state.match(
+                queued -> said("none", "waits to be sent"),
+                sending -> said("none", "is being sent"),
+                sent -> said("ok", "sent"),
+                refused -> said("error", "refused: " + refused.reason().label()),
+                unknown -> said(
+                        "warning",
+                        unknown.isFinal() ? "nobody will know whether it was sent" : "not known yet whether it was sent"));
+    }
+
+    private static Map<String, Object> said(String mark, String said) {
+        return Map.of("mark", mark, "said", said);
     }
 
     private Map<String, Object> row(Step step) {

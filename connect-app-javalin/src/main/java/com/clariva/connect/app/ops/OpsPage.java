@@ -3,7 +3,8 @@ package com.clariva.connect.app.ops;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.app.page.Asset;
-import com.clariva.connect.core.eventlog.FoundEvent;
+import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.eventlog.ExplainedEvent;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.StringReader;
@@ -56,8 +57,13 @@ public final class OpsPage {
     }
 
     /** What became of one event. */
-    public static OpsPage event(FoundEvent event, Instant now) {
+    public static OpsPage event(ExplainedEvent event, Instant now) {
         return new OpsPage(EVENT, "Event", new EventStory(event, new Words(now)).model());
+    }
+
+    /** The same, and what the event says. Whoever asks for it was written down. */
+    public static OpsPage content(ExplainedEvent event, Text content, Instant now) {
+        return new OpsPage(EVENT, "Event", new EventStory(event, new Words(now)).telling(content));
     }
 
     /** Which dead letters a replay would be about. */

@@ -191,6 +191,37 @@ class OpsRoutesTest {
     }
 
     @Test
+    void whatAnEventSaysIsShownToWhoAsksAndWrittenDown() {
+        String session = session();
+        EventId event = deadLetter("mid-1");
+
+        Answer answer = post("/ops/events/" + event + "/content", "", session);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("my knee hurts");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(form("/ops/events/" + event + "/content", "", "Cookie", session, "Origin", "https://elsewhere.test")
+                        .body())
+                .doesNotContain("my knee");
+        assertThat(house.audited()).singleElement().satisfies(line -> {
+            assertThat(line.action()).isEqualTo("event_content_shown");
+            assertThat(line.resource()).contains(event.asUuid());
+        });
+    }
+
+    @Test
+    void eventIsFoundByItsIdAndWhatIsNoneIsNotRepeated() {
+        String session = session();
+        EventId event = deadLetter("mid-1");
+
+        assertThat(post("/ops/find", "name=+" + event + "+", session).location()).isEqualTo("/ops/events/" + event);
+        Answer nothing = post("/ops/find", "name=my+secret+illness", session);
+
+        assertThat(nothing.status()).isEqualTo(404);
+        assertThat(nothing.body()).contains("Nothing is known of this event.").doesNotContain("illness");
+    }
+
+    @Test
     void unknownEventIsSaidToBeSo() {
         Answer answer = house.street.get("/ops/events/0123456789abcdef0123456789abcdef", "Cookie", session());
 

@@ -155,6 +155,10 @@ class OpsPageIT {
         assertThat(browser.text(".story"))
                 .contains("Received", "set aside: handler failed", "java.io.EOFException, after 4 attempts");
         gallery.look("ops-event");
+        browser.press("#content");
+        assertThat(browser.text("#said")).contains("my knee hurts");
+        gallery.check("content of an event");
+        browser.open(room.at(PAGE + "/events/" + event));
         browser.press("#replay");
 
         browser.waitForText("#replay", "Replay ended: 1 of 1 replayed.");
