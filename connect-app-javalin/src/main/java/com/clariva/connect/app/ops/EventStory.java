@@ -93,9 +93,8 @@ final class EventStory {
 
     private void settled(EventLine line) {
         String attempt = line.attempt() > 0 ? "Attempt " + line.attempt() + ", " : "";
-        String whose = line.doctor()
-                .map(doctor -> "for doctor " + doctor + ".")
-                .orElse("no doctor has linked the account.");
+        String whose =
+                line.doctor().map(doctor -> "for doctor " + doctor + ".").orElse("no doctor has linked the account.");
         steps.add(new Step(
                 line.at(),
                 Tables.mark(line.outcome()),
@@ -126,7 +125,9 @@ final class EventStory {
                 refused -> said("error", "refused: " + refused.reason().label()),
                 unknown -> said(
                         "warning",
-                        unknown.isFinal() ? "nobody will know whether it was sent" : "not known yet whether it was sent"));
+                        unknown.isFinal()
+                                ? "nobody will know whether it was sent"
+                                : "not known yet whether it was sent"));
     }
 
     private static Map<String, Object> said(String mark, String said) {

@@ -214,7 +214,8 @@ class OpsRoutesTest {
         String session = session();
         EventId event = deadLetter("mid-1");
 
-        assertThat(post("/ops/find", "name=+" + event + "+", session).location()).isEqualTo("/ops/events/" + event);
+        assertThat(post("/ops/find", "name=+" + event + "+", session).location())
+                .isEqualTo("/ops/events/" + event);
         Answer nothing = post("/ops/find", "name=my+secret+illness", session);
 
         assertThat(nothing.status()).isEqualTo(404);
