@@ -29,6 +29,7 @@ import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +116,7 @@ public final class Server implements AutoCloseable {
                 new BuildConnect.Watching(
                         meters,
                         (operation, outcome, duration) -> meters.called(operation, outcome),
-                        OpenTelemetryTracing.ofTheProcess()),
+                        OpenTelemetryTracing.with(GlobalOpenTelemetry.getOrNoop())),
                 clock);
     }
 
