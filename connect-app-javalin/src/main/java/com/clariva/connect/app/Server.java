@@ -2,7 +2,6 @@ package com.clariva.connect.app;
 
 import static java.util.Objects.requireNonNull;
 
-import com.clariva.connect.adapters.opentelemetry.OpenTelemetryTracing;
 import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.PageSessions;
 import com.clariva.connect.app.forward.AutoReply;
@@ -24,6 +23,7 @@ import com.clariva.connect.app.server.FromSettings;
 import com.clariva.connect.app.server.OpenStores;
 import com.clariva.connect.app.server.Opened;
 import com.clariva.connect.app.settings.Settings;
+import com.clariva.connect.app.tracing.OpenTelemetryTracing;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;

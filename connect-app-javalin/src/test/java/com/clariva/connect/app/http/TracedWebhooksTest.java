@@ -8,7 +8,7 @@ import static com.clariva.connect.testkit.LineEventReader.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.clariva.connect.adapters.opentelemetry.OpenTelemetryTracing;
+import com.clariva.connect.app.tracing.OpenTelemetryTracing;
 import com.clariva.connect.core.trace.TraceContext;
 import com.clariva.connect.core.trace.Tracing;
 import io.opentelemetry.sdk.OpenTelemetrySdk;

@@ -1,4 +1,4 @@
-package com.clariva.connect.adapters.opentelemetry;
+package com.clariva.connect.app.tracing;
 
 import com.clariva.connect.core.trace.TraceContext;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;

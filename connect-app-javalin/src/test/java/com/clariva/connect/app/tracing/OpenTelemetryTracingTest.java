@@ -1,4 +1,4 @@
-package com.clariva.connect.adapters.opentelemetry;
+package com.clariva.connect.app.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
