@@ -16,8 +16,8 @@ class ApiPageIT {
             browser.scripts(false);
             browser.open(practice.at("/openapi"));
             browser.press("#showEvent summary");
-            browser.press("#showEvent a[href='#Event']");
-            assertThat(browser.address()).endsWith("#Event");
+            browser.press("#showEvent a[href='#Explanation']");
+            assertThat(browser.address()).endsWith("#Explanation");
 
             browser.scripts(true);
             browser.open(practice.at("/openapi"));
