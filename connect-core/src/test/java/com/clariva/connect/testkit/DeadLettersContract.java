@@ -278,7 +278,7 @@ public abstract class DeadLettersContract {
 
     private static DeadLetter failed(String text, String error, int attempts) {
         return new DeadLetter(
-                message(ADAS_PRACTICE, text, NOON),
+                message(ADAS_PRACTICE, text, NOON).signedWith(Optional.of("META_APP_SECRET")),
                 DeadLetterReason.HANDLER_FAILED,
                 error,
                 attempts,

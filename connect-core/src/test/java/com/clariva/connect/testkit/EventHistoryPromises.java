@@ -6,6 +6,7 @@ import static com.clariva.connect.testkit.Cast.NOON;
 import static com.clariva.connect.testkit.Cast.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.core.eventlog.EventFilter;
 import com.clariva.connect.core.eventlog.EventHistory.Failure;
 import com.clariva.connect.core.eventlog.EventHistory.Repeats;
 import com.clariva.connect.core.eventlog.EventLine;
@@ -32,6 +33,16 @@ abstract class EventHistoryPromises {
     @BeforeEach
     void openLog() {
         log = emptyLog();
+    }
+
+    @Test
+    void lineSaysWhichSecretHadSigned() {
+        log.write(List.of(entry(HELLO.signedWith(Optional.of("META_APP_SECRET")), "handled")));
+        log.write(List.of(entry(message(ADAS_PRACTICE, "other", NOON), "handled")));
+
+        assertThat(log.list(EventFilter.ALL, 2))
+                .extracting(line -> line.event().verifiedBy())
+                .containsExactlyInAnyOrder(Optional.of("META_APP_SECRET"), Optional.empty());
     }
 
     @Test

@@ -85,6 +85,40 @@ interface StoringPromises extends QueueTrial {
     }
 
     @Test
+    default void nameOfTheSecretThatSignedStaysWithTheEvent() {
+        QueuedEvent signed = event(JANE, "signed").signedWith(Optional.of("META_APP_SECRET"));
+        QueuedEvent traced =
+                event(JANE, "traced").signedWith(Optional.of("the old one")).tracedBy(Optional.of(Cast.TRACE));
+        enqueue(queue(), signed, traced, event(JANE, "of an older version"));
+        settle(queue(), take(queue()), new Verdict.Retry(Duration.ZERO));
+        settle(queue(), take(queue()), new Verdict.Park());
+        queue().unpark(ADAS_PRACTICE);
+
+        for (QueuedEvent event : List.of(signed, traced, event(JANE, "of an older version"))) {
+            var claim = take(anotherInstance());
+            assertThat(claim.event()).isEqualTo(event);
+            assertThat(claim.event().verifiedBy()).isEqualTo(event.verifiedBy());
+            done(queue(), claim);
+        }
+    }
+
+    @Test
+    default void whatIsKnownOfAnEventKeepsItFromBeingErasedInNoState() {
+        QueuedEvent head = event(JANE, "head").signedWith(Optional.of("META_APP_SECRET"));
+        QueuedEvent behind = event(JANE, "behind").tracedBy(Optional.of(Cast.TRACE));
+        QueuedEvent parked =
+                event(JOHN, "parked").signedWith(Optional.of("a b")).tracedBy(Optional.of(Cast.TRACE));
+        enqueue(queue(), parked);
+        settle(queue(), take(queue()), new Verdict.Park());
+        enqueue(queue(), head, behind);
+
+        assertThat(queue().erase(List.of(head.id(), behind.id(), parked.id()))).isEqualTo(3);
+
+        assertNothingReady(queue());
+        assertThat(queue().unpark(JOHN.account())).isZero();
+    }
+
+    @Test
     default void waitingEventIsNotStoredTwice() {
         QueuedEvent hello = event(JANE, "hello");
         enqueue(queue(), hello);

@@ -58,7 +58,7 @@ final class ClaimEvents {
     private static final String FIRST = """
             select first.* from unnest(:conversations::text[]) as taken(conversation)
             cross join lateral (
-              select event_id, conversation, kind, received_at, body, trace from queue_event
+              select event_id, conversation, kind, received_at, verified_by, body, trace from queue_event
               where queue_event.conversation = taken.conversation order by seq limit 1) first
             """;
 

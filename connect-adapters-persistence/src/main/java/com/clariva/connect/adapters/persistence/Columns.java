@@ -31,6 +31,10 @@ final class Columns {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
+    static Optional<String> maybeText(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
     static Optional<InstagramId> maybeId(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column)).map(InstagramId::new);
     }

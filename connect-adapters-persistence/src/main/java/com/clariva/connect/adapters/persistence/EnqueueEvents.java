@@ -3,6 +3,7 @@ package com.clariva.connect.adapters.persistence;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.queue.Enqueued;
 import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.trace.TraceContext;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,10 +44,12 @@ final class EnqueueEvents {
             """.formatted(QueueRows.LAST_TURN.formatted("fresh.account"));
 
     private static final String APPEND = """
-            insert into queue_event (event_id, conversation, kind, received_at, body, trace)
-            select event_id, conversation, kind, timestamptz 'epoch' + received * interval '1 millisecond', body, trace
-            from unnest(:ids, :conversations::text[], :kinds::text[], :received, :bodies, :traces::text[])
-              with ordinality as fresh(event_id, conversation, kind, received, body, trace, position)
+            insert into queue_event (event_id, conversation, kind, received_at, verified_by, body, trace)
+            select event_id, conversation, kind, timestamptz 'epoch' + received * interval '1 millisecond',
+              verified_by, body, trace
+            from unnest(:ids, :conversations::text[], :kinds::text[], :received, :verifiers::text[], :bodies,
+              :traces::text[])
+              with ordinality as fresh(event_id, conversation, kind, received, verified_by, body, trace, position)
             order by position
             on conflict (event_id) do nothing
             returning event_id
@@ -148,7 +151,8 @@ final class EnqueueEvents {
                         Long.class,
                         column(events, event -> event.receivedAt().toEpochMilli()))
                 .bind("bodies", QueueRows.bodies(events))
-                .bind("traces", QueueRows.traces(events))
+                .bind("verifiers", QueueRows.texts(events, QueuedEvent::verifiedBy))
+                .bind("traces", QueueRows.texts(events, event -> event.trace().map(TraceContext::line)))
                 .mapTo(UUID.class)
                 .collect(Collectors.toCollection(HashSet::new));
     }

@@ -18,7 +18,8 @@ import java.sql.SQLException;
 final class LetterRow {
     /** All columns but the person and the body. */
     static final String LISTED =
-            "event_id, account, kind, reason, error, attempts, received_at, set_aside_at, replays, replay_underway_since";
+            "event_id, account, kind, reason, error, attempts, received_at, verified_by, set_aside_at, replays,"
+                    + " replay_underway_since";
 
     private LetterRow() {}
 
@@ -28,7 +29,8 @@ final class LetterRow {
                         new EventId(row.getString("event_id")),
                         new InstagramId(row.getString("account")),
                         Columns.kind(row, "kind"),
-                        Columns.instant(row, "received_at")),
+                        Columns.instant(row, "received_at"),
+                        Columns.maybeText(row, "verified_by")),
                 new ListedLetter.Cause(
                         row.getString("reason"),
                         row.getString("error"),
@@ -56,6 +58,7 @@ final class LetterRow {
                         Columns.kind(row, "kind"),
                         Columns.instant(row, "received_at"),
                         sealing.open(Purpose.EVENT, id.value(), row.getBytes("body")))
+                .signedWith(Columns.maybeText(row, "verified_by"))
                 .tracedBy(Columns.maybeTrace(row, "trace"));
     }
 }

@@ -21,11 +21,12 @@ import java.util.Optional;
 final class PostgresqlDeadLetters implements DeadLetters, LetterContents {
     private static final String ADD = """
             insert into dead_letter (event_id, account, person, kind, body, reason, error, attempts,
-              received_at, set_aside_at, trace)
-            values (:id, :account, :person, :kind, :body, :reason, :error, :attempts, :receivedAt, :at, :trace)
+              received_at, verified_by, set_aside_at, trace)
+            values (:id, :account, :person, :kind, :body, :reason, :error, :attempts, :receivedAt, :verifiedBy, :at, :trace)
             on conflict (event_id) do update
             set reason = excluded.reason, error = excluded.error, attempts = excluded.attempts,
-              body = excluded.body, trace = excluded.trace, set_aside_at = excluded.set_aside_at, replay_underway_since = null
+              body = excluded.body, verified_by = excluded.verified_by, trace = excluded.trace,
+              set_aside_at = excluded.set_aside_at, replay_underway_since = null
             where dead_letter.reason <> 'erased'
             """;
 
@@ -75,6 +76,7 @@ final class PostgresqlDeadLetters implements DeadLetters, LetterContents {
                         .bind("error", letter.error())
                         .bind("attempts", letter.attempts())
                         .bind("receivedAt", Columns.time(event.receivedAt()))
+                        .bind("verifiedBy", event.verifiedBy())
                         .bind("at", Columns.time(letter.at()))
                         .bind("trace", event.trace().map(TraceContext::line))
                         .execute());

@@ -23,13 +23,14 @@ final class PostgresqlEventLog implements EventLog {
     // An attempt that was followed by another may be told of later than that one, by an instance that was held up.
     private static final String WRITE = """
             insert into event_log as line
-              (event_id, account, kind, outcome, doctor_id, attempt, received_at, settled_at, failures)
-            select id, account, kind, outcome, doctor, attempt, received, settled,
+              (event_id, account, kind, outcome, doctor_id, attempt, received_at, verified_by, settled_at, failures)
+            select id, account, kind, outcome, doctor, attempt, received, verified_by, settled,
               string_to_array(nullif(failures, ''), chr(10))
             from unnest(cast(:ids as text[]), cast(:accounts as text[]), cast(:kinds as text[]),
               cast(:outcomes as text[]), cast(:doctors as uuid[]), cast(:attempts as integer[]),
-              cast(:received as timestamptz[]), cast(:settled as timestamptz[]), cast(:failures as text[]))
-              as written (id, account, kind, outcome, doctor, attempt, received, settled, failures)
+              cast(:received as timestamptz[]), cast(:verifiers as text[]), cast(:settled as timestamptz[]),
+              cast(:failures as text[]))
+              as written (id, account, kind, outcome, doctor, attempt, received, verified_by, settled, failures)
             on conflict (event_id) do update
             set (outcome, doctor_id, attempt, settled_at) = (
                 select line.outcome, line.doctor_id, line.attempt, line.settled_at
@@ -182,6 +183,7 @@ final class PostgresqlEventLog implements EventLog {
                         "attempts",
                         texts(lines, line -> Integer.toString(line.claim().attempt())))
                 .bind("received", received)
+                .bind("verifiers", texts(lines, line -> event(line).verifiedBy().orElse(null)))
                 .bind("settled", texts(lines, line -> line.at().toString()))
                 .bind("failures", texts(written, PostgresqlEventLog::failures))
                 .execute();

@@ -34,7 +34,7 @@ final class QueueFigures {
             """;
 
     private static final String PARKED_BEYOND = """
-            select e.event_id, e.conversation, e.kind, e.received_at, e.body, e.trace
+            select e.event_id, e.conversation, e.kind, e.received_at, e.verified_by, e.body, e.trace
             from queue_event e join queue_conversation c on c.conversation = e.conversation
             where c.account = :account and c.parked
             order by e.seq desc

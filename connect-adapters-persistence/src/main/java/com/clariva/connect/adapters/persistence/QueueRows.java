@@ -3,7 +3,6 @@ package com.clariva.connect.adapters.persistence;
 import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.queue.QueuedEvent;
-import com.clariva.connect.core.trace.TraceContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,7 @@ final class QueueRows {
                         Columns.kind(row, "kind"),
                         row.getObject("received_at", OffsetDateTime.class).toInstant(),
                         row.getBytes("body"))
+                .signedWith(Columns.maybeText(row, "verified_by"))
                 .tracedBy(Columns.maybeTrace(row, "trace"));
     }
 
@@ -83,14 +85,13 @@ final class QueueRows {
     }
 
     /** Null where there is none. */
-    static Argument traces(List<QueuedEvent> events) {
+    static Argument texts(List<QueuedEvent> events, Function<QueuedEvent, Optional<String>> text) {
         @Nullable
-        String[] traces = events.stream()
-                .map(event -> event.trace().map(TraceContext::line).orElse(null))
-                .toArray(String[]::new);
+        String[] texts =
+                events.stream().map(event -> text.apply(event).orElse(null)).toArray(String[]::new);
         return (position, statement, ctx) -> {
             Connection connection = statement.getConnection();
-            statement.setArray(position, connection.createArrayOf("text", traces));
+            statement.setArray(position, connection.createArrayOf("text", texts));
         };
     }
 

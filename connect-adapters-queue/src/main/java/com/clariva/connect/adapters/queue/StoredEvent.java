@@ -1,6 +1,7 @@
 package com.clariva.connect.adapters.queue;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.event.ConversationKey;
@@ -10,17 +11,23 @@ import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.trace.TraceContext;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * How an event lies in Redis: one line of where, what and when, and of its place in a trace if it has one; and the
- * sealed body. Of the line every version reads what it knows, from its beginning.
+ * How an event lies in Redis: one line of where, what and when, and, as far as they are known, of which secret had
+ * signed it and its place in a trace; and the sealed body. Of the line every version reads what it knows, from its
+ * beginning.
  */
 final class StoredEvent {
     private static final int HEADER_PARTS = 4;
+
+    /** Nothing else in the line begins with it, so a line without a name is understood. */
+    private static final char SIGNED = '=';
 
     private final Sealing sealing;
 
@@ -34,6 +41,7 @@ final class StoredEvent {
                         + event.kind().label()
                         + ' '
                         + event.receivedAt().toEpochMilli()
+                        + event.verifiedBy().map(StoredEvent::word).orElse("")
                         + event.trace().map(trace -> ' ' + trace.line()).orElse("")
                         + '\n')
                 .getBytes(US_ASCII);
@@ -63,13 +71,13 @@ final class StoredEvent {
         int end = endOfHeader(stored);
         String[] header = new String(stored, 0, end, US_ASCII).split(" ", HEADER_PARTS);
         byte[] body = sealing.open(Purpose.EVENT, id.value(), Arrays.copyOfRange(stored, end + 1, stored.length));
-        return new QueuedEvent(
-                        id,
-                        ConversationKey.of(header[0]),
-                        EventKind.of(header[1]),
-                        Instant.ofEpochMilli(Long.parseLong(header[2])),
-                        body)
-                .tracedBy(header.length < HEADER_PARTS ? Optional.empty() : TraceContext.ofLine(header[3]));
+        QueuedEvent event = new QueuedEvent(
+                id,
+                ConversationKey.of(header[0]),
+                EventKind.of(header[1]),
+                Instant.ofEpochMilli(Long.parseLong(header[2])),
+                body);
+        return header.length < HEADER_PARTS ? event : known(event, header[3]);
     }
 
     /** Readable without any key. */
@@ -84,6 +92,29 @@ final class StoredEvent {
 
     static EventId idOf(byte[] bytes) {
         return new EventId(HexFormat.of().formatHex(bytes));
+    }
+
+    /** {@code event} with what the line says behind the time. */
+    private static QueuedEvent known(QueuedEvent event, String more) {
+        if (more.isEmpty() || more.charAt(0) != SIGNED) {
+            return event.tracedBy(TraceContext.ofLine(more));
+        }
+        String[] parts = more.split(" ", 2);
+        return event.signedWith(nameIn(parts[0]))
+                .tracedBy(parts.length < 2 ? Optional.empty() : TraceContext.ofLine(parts[1]));
+    }
+
+    /** Names are mostly names of variables, and written as they are; whatever else one has in it ends no word. */
+    private static String word(String name) {
+        return " " + SIGNED + URLEncoder.encode(name, UTF_8);
+    }
+
+    private static Optional<String> nameIn(String word) {
+        try {
+            return Optional.of(URLDecoder.decode(word.substring(1), UTF_8)).filter(name -> !name.isBlank());
+        } catch (IllegalArgumentException ofAnotherVersion) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] joined(byte[] header, byte[] sealed) {

@@ -33,7 +33,7 @@ local function take_delayed_head(conversation)
 end
 
 local function erase(id, stored)
-    local conversation, receipt = string.match(stored, '^(%S+) %S+ (%S+)\n')
+    local conversation, receipt = string.match(stored, '^(%S+) %S+ (%d+)')
     local account, entry = account_of(conversation), id .. receipt
     local is_head = redis.call('LINDEX', LANE .. conversation, 0) == entry
     redis.call('HDEL', EVENTS, id)

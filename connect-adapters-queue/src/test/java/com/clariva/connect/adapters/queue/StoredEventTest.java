@@ -33,12 +33,12 @@ class StoredEventTest {
     private final StoredEvent stored = new StoredEvent(sealing);
 
     @Test
-    void eventWithoutATraceIsWrittenAsEver() {
+    void eventOfWhichNoMoreIsKnownIsWrittenAsEver() {
         assertThat(header(stored.write(HELLO))).isEqualTo(OLD_HEADER);
     }
 
     @Test
-    void eventOfAnOlderVersionHasNoTrace() {
+    void eventOfAnOlderVersionHasNoTraceAndNobodyWhoSigned() {
         assertThat(stored.read(HELLO.id(), written(OLD_HEADER))).isEqualTo(HELLO);
     }
 
@@ -57,9 +57,42 @@ class StoredEventTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"INSTAGRAM_APP_SECRET", "the old one", "=", "50%", "clé\n"})
+    void nameOfTheSecretIsOneWordBeforeTheTrace(String name) {
+        QueuedEvent signed = HELLO.signedWith(Optional.of(name));
+        QueuedEvent traced = signed.tracedBy(Optional.of(TRACE));
+
+        assertThat(stored.read(HELLO.id(), stored.write(signed))).isEqualTo(signed);
+        assertThat(stored.read(HELLO.id(), stored.write(traced))).isEqualTo(traced);
+        assertThat(header(stored.write(signed)).split(" ", -1)).hasSize(4);
+        assertThat(header(stored.write(traced))).startsWith(OLD_HEADER + " =").endsWith(' ' + TRACE.line());
+    }
+
+    @Test
+    void nameOfAVariableIsWrittenAsItIs() {
+        byte[] written = stored.write(HELLO.signedWith(Optional.of("META_APP_SECRET_PREVIOUS")));
+
+        assertThat(header(written)).isEqualTo(OLD_HEADER + " =META_APP_SECRET_PREVIOUS");
+    }
+
+    @Test
+    void traceOfAnOlderVersionIsReadWithoutAName() {
+        assertThat(stored.read(HELLO.id(), written(OLD_HEADER + ' ' + TRACE.line())))
+                .isEqualTo(HELLO.tracedBy(Optional.of(TRACE)));
+    }
+
+    @ParameterizedTest
     @ValueSource(
-            strings = {" ", " what a later version writes", " ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"})
-    void whatIsNoTraceIsPassedOver(String more) {
+            strings = {
+                " ",
+                " =",
+                " = ",
+                " =%zz",
+                " = what a later version writes",
+                " what a later version writes",
+                " ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+            })
+    void whatIsNeitherNameNorTraceIsPassedOver(String more) {
         assertThat(stored.read(HELLO.id(), written(OLD_HEADER + more))).isEqualTo(HELLO);
     }
 

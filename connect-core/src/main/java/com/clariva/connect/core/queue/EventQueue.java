@@ -32,6 +32,7 @@ import java.util.concurrent.CompletionStage;
  *       #unpark}.
  *   <li>Traced: the place in a trace that an event came with stays with it, through retries, parking and the
  *       store; an event that came with none costs nothing and gets none.
+ *   <li>Named: so does the name of the secret that had signed the event's delivery.
  *   <li>Bounded: above a configured depth, {@code enqueue} fails with {@link
  *       com.clariva.connect.core.ConnectException.QueueFull}.
  *   <li>Sealed: what a person wrote is not readable in the store. An event that does not open is not

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  * not read.
  */
 public final class QueuedEvent {
-    private final EventId id;
+    private final EventOutline outline;
     private final ConversationKey conversation;
-    private final EventKind kind;
-    private final Instant receivedAt;
     private final byte[] body;
     private final Optional<TraceContext> trace;
 
@@ -31,41 +29,48 @@ public final class QueuedEvent {
      *     com.clariva.connect.core.webhook.EventReader}; queues seal it
      */
     public QueuedEvent(EventId id, ConversationKey conversation, EventKind kind, Instant receivedAt, byte[] body) {
-        this(new EventOutline(id, conversation.account(), kind, receivedAt), conversation, body, Optional.empty());
+        this(
+                new EventOutline(id, conversation.account(), kind, Instant.ofEpochMilli(receivedAt.toEpochMilli())),
+                conversation,
+                body.clone(),
+                Optional.empty());
     }
 
+    /** Takes the bytes as they are. */
     private QueuedEvent(EventOutline outline, ConversationKey conversation, byte[] body, Optional<TraceContext> trace) {
-        this.id = outline.id();
-        this.conversation = requireNonNull(conversation, "conversation is null");
-        this.kind = outline.kind();
-        this.receivedAt = Instant.ofEpochMilli(outline.receivedAt().toEpochMilli());
-        this.body = body.clone();
+        this.outline = outline;
+        this.conversation = conversation;
+        this.body = body;
         this.trace = requireNonNull(trace, "trace is null");
     }
 
     public EventId id() {
-        return id;
+        return outline.id();
     }
 
     /** The same event by another name. */
     public QueuedEvent under(EventId name) {
-        return new QueuedEvent(
-                new EventOutline(name, conversation.account(), kind, receivedAt), conversation, body, trace);
+        return outlined(new EventOutline(name, outline.account(), kind(), receivedAt(), verifiedBy()));
     }
 
     /** The same event with another body: sealed, opened or taken away. */
     public QueuedEvent withBody(byte[] other) {
-        return new QueuedEvent(outline(), conversation, other, trace);
+        return new QueuedEvent(outline, conversation, other.clone(), trace);
     }
 
     /** The same event at another place in a trace, or at none. */
     public QueuedEvent tracedBy(Optional<TraceContext> place) {
-        return new QueuedEvent(outline(), conversation, body, place);
+        return new QueuedEvent(outline, conversation, body, place);
+    }
+
+    /** The same event, of a delivery that the secret of this name had signed, or of which that is not known. */
+    public QueuedEvent signedWith(Optional<String> secretName) {
+        return outlined(new EventOutline(id(), outline.account(), kind(), receivedAt(), secretName));
     }
 
     /** What may be shown of it. */
     public EventOutline outline() {
-        return new EventOutline(id, conversation.account(), kind, receivedAt);
+        return outline;
     }
 
     public ConversationKey conversation() {
@@ -73,11 +78,16 @@ public final class QueuedEvent {
     }
 
     public EventKind kind() {
-        return kind;
+        return outline.kind();
     }
 
     public Instant receivedAt() {
-        return receivedAt;
+        return outline.receivedAt();
+    }
+
+    /** The name of the secret that had signed its delivery; empty if that was not noted. Queues keep it unsealed. */
+    public Optional<String> verifiedBy() {
+        return outline.verifiedBy();
     }
 
     /** Where in a trace its delivery came from; empty if nobody said. Queues keep it beside the body, unsealed. */
@@ -92,22 +102,24 @@ public final class QueuedEvent {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof QueuedEvent that
-                && id.equals(that.id)
+                && outline.equals(that.outline)
                 && conversation.equals(that.conversation)
-                && kind == that.kind
-                && receivedAt.equals(that.receivedAt)
                 && trace.equals(that.trace)
                 && Arrays.equals(body, that.body);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, conversation);
+        return Objects.hash(outline.id(), conversation);
     }
 
     /** Says how much, never what. */
     @Override
     public String toString() {
-        return "QueuedEvent(" + id + ", " + kind.label() + ", " + conversation + ", " + body.length + " bytes)";
+        return "QueuedEvent(" + id() + ", " + kind().label() + ", " + conversation + ", " + body.length + " bytes)";
+    }
+
+    private QueuedEvent outlined(EventOutline other) {
+        return new QueuedEvent(other, conversation, body, trace);
     }
 }

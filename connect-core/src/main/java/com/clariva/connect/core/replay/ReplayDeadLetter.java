@@ -90,7 +90,9 @@ public final class ReplayDeadLetter {
         QueuedEvent letter = replay.letter().event();
         List<QueuedEvent> events = reading.events().stream()
                 .filter(read -> !read.isTest() && !read.isUnedited())
-                .map(read -> read.received(letter.receivedAt()).tracedBy(letter.trace()))
+                .map(read -> read.received(letter.receivedAt())
+                        .signedWith(letter.verifiedBy())
+                        .tracedBy(letter.trace()))
                 .toList();
         if (!events.isEmpty()) {
             Answered.by(queue.enqueue(events), OPERATION);

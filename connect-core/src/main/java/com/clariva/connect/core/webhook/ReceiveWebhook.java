@@ -117,7 +117,7 @@ public final class ReceiveWebhook {
     private CompletionStage<Receipt> enqueue(VerifiedDelivery delivery, Reading reading) {
         List<QueuedEvent> events = reading.events().stream()
                 .filter(this::isForTheQueue)
-                .map(read -> read.received(delivery.receivedAt()).tracedBy(delivery.trace()))
+                .map(read -> delivery.proving(read.received(delivery.receivedAt())))
                 .toList();
         if (events.isEmpty()) {
             return CompletableFuture.completedFuture(report.accepted(List.of(), List.of()));
@@ -171,13 +171,12 @@ public final class ReceiveWebhook {
     }
 
     private void setAside(VerifiedDelivery delivery, String flaw) {
-        QueuedEvent whole = new QueuedEvent(
-                        EventId.ofBytes(delivery.body()),
-                        NOWHERE,
-                        EventKind.UNRECOGNIZED,
-                        delivery.receivedAt(),
-                        delivery.body())
-                .tracedBy(delivery.trace());
+        QueuedEvent whole = delivery.proving(new QueuedEvent(
+                EventId.ofBytes(delivery.body()),
+                NOWHERE,
+                EventKind.UNRECOGNIZED,
+                delivery.receivedAt(),
+                delivery.body()));
         stores.deadLetters().add(new DeadLetter(whole, DeadLetterReason.UNREADABLE, flaw, 0, delivery.receivedAt()));
         report.unreadable(whole, flaw);
     }

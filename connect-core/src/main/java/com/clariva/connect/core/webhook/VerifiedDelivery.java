@@ -1,5 +1,6 @@
 package com.clariva.connect.core.webhook;
 
+import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.trace.TraceContext;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class VerifiedDelivery {
 
     Instant receivedAt() {
         return delivery.receivedAt();
+    }
+
+    /** The same event, with what is known of this delivery beside its time: who signed it, and its place in a trace. */
+    QueuedEvent proving(QueuedEvent event) {
+        return event.signedWith(Optional.of(secretName)).tracedBy(trace());
     }
 
     /** Says how much, never what. */

@@ -65,6 +65,7 @@ class ExplainEventTest {
         ExplainedEvent explained = explain("mid-1").orElseThrow();
 
         EventLine settled = explained.found().line().orElseThrow();
+        assertThat(settled.event().verifiedBy()).contains("INSTAGRAM_APP_SECRET");
         assertThat(settled.doctor()).contains(DR_ADA);
         assertThat(settled.attempt()).isEqualTo(2);
         assertThat(settled.history().failures()).singleElement().satisfies(failure -> {

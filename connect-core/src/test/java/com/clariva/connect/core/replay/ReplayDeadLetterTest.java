@@ -184,6 +184,9 @@ class ReplayDeadLetterTest {
 
         await().until(() -> handled.size() == 2);
         assertThat(house.storage.deadLetters().count()).isZero();
+        assertThat(house.storage.eventLog().all())
+                .extracting(line -> line.claim().event().verifiedBy())
+                .containsOnly(Optional.of("INSTAGRAM_APP_SECRET"), Optional.of("META_APP_SECRET"));
     }
 
     @Test
@@ -235,11 +238,12 @@ class ReplayDeadLetterTest {
 
     private void setAsideUnread(byte[] body) {
         QueuedEvent whole = new QueuedEvent(
-                EventId.ofBytes(body),
-                new ConversationKey(new InstagramId("0"), Optional.empty()),
-                EventKind.UNRECOGNIZED,
-                house.clock.instant(),
-                body);
+                        EventId.ofBytes(body),
+                        new ConversationKey(new InstagramId("0"), Optional.empty()),
+                        EventKind.UNRECOGNIZED,
+                        house.clock.instant(),
+                        body)
+                .signedWith(Optional.of("META_APP_SECRET"));
         house.storage
                 .deadLetters()
                 .add(new DeadLetter(whole, DeadLetterReason.UNREADABLE, "flaw", 0, house.clock.instant()));

@@ -45,6 +45,7 @@ class ReceiveWebhookTest {
             assertThat(claim.event().kind()).isEqualTo(EventKind.MESSAGE);
             assertThat(claim.event().conversation().account()).isEqualTo(ADAS_PRACTICE);
             assertThat(claim.event().receivedAt()).isEqualTo(house.clock.instant());
+            assertThat(claim.event().verifiedBy()).contains("INSTAGRAM_APP_SECRET");
         });
     }
 
@@ -115,6 +116,8 @@ class ReceiveWebhookTest {
         assertThat(house.storage.deadLetters().all())
                 .extracting(DeadLetter::reason)
                 .containsExactly(DeadLetterReason.UNREADABLE);
+        assertThat(house.storage.deadLetters().all().get(0).event().verifiedBy())
+                .contains("INSTAGRAM_APP_SECRET");
     }
 
     @Test
