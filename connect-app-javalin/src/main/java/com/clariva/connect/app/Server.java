@@ -2,6 +2,7 @@ package com.clariva.connect.app;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.adapters.instagram.CallListener;
 import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.PageSessions;
 import com.clariva.connect.app.forward.AutoReply;
@@ -91,6 +92,7 @@ public final class Server implements AutoCloseable {
         OpenStores stores = OpenStores.open(settings.stores(), opened);
         Connect connect = opened.add(connect(stores, handler));
         HealthCheck health = opened.add(health(stores, connect));
+        meters.mayCall(CallListener.operations());
         QueueMeters.register(health, registry);
         opened.add(
                 TokenMeters.register(() -> stores.storage().refreshableTokens().count(clock.instant()), registry));

@@ -75,6 +75,9 @@ class ServerIT {
         try (RecordedTraces traces = new RecordedTraces();
                 Server server = Server.start(settings(Map.of()), InstantSource.system())) {
             Account account = instagram.accounts().get(0);
+            assertThat(street.get("/metrics").body())
+                    .contains("connect_events_total{kind=\"message\",outcome=\"dead_letter\"} 0.0")
+                    .contains("connect_instagram_calls_total{operation=\"send_text\",outcome=\"ok\"} 0.0");
 
             Answer back = link(account);
             Delivery delivery =

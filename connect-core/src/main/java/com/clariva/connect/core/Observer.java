@@ -21,7 +21,10 @@ public interface Observer {
     /** A signature or a verify token matched the secret of that name. */
     default void secretMatched(String name) {}
 
-    /** An event was received, but adds nothing: {@code duplicate}, {@code ignored}, {@code test}. */
+    /**
+     * An event was received, but adds nothing to the queue: {@code duplicate}, {@code ignored}, {@code test}; or a
+     * whole body that nobody can read was set aside, {@code dead_letter}.
+     */
     default void eventNotQueued(EventKind kind, String outcome) {}
 
     /** An event's claim was settled. {@code latency} runs from reception. */

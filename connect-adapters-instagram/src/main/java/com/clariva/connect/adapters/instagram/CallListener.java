@@ -1,6 +1,8 @@
 package com.clariva.connect.adapters.instagram;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Hears of every HTTP call to Instagram, for counters and timers. It is called on the thread that made
@@ -12,12 +14,15 @@ public interface CallListener {
     /** A listener that does not listen. */
     CallListener NONE = (operation, outcome, duration) -> {};
 
+    /** All operations that can be heard of. */
+    static List<String> operations() {
+        return Stream.of(Operation.values()).map(Operation::label).toList();
+    }
+
     /**
      * A call ended. A call that is repeated is heard of each time.
      *
-     * @param operation {@code code_exchange}, {@code long_lived_exchange}, {@code token_refresh}, {@code
-     *     profile}, {@code subscribe}, {@code read_subscription}, {@code unsubscribe}, {@code send_text},
-     *     {@code send_media}, {@code sender_action} or {@code read_conversation}
+     * @param operation one of {@link #operations}, such as {@code code_exchange} or {@code send_text}
      * @param outcome {@code ok}; {@code no_answer}; {@code unreadable}; {@code
      *     code_refused}; or the name of the {@link
      *     com.clariva.connect.core.Refusal} in lower case

@@ -4,20 +4,33 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Observer;
 import com.clariva.connect.core.event.EventKind;
+import com.clariva.connect.core.webhook.SignatureFlaw;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Counts and times, by the names that operators know. */
+/**
+ * Counts and times, by the names that operators know.
+ *
+ * <p>What an alert waits for is there from the start, at zero: {@code increase} does not see the first
+ * event of a counter that appears with it, and nothing at all is not equal to zero.
+ */
 public final class Meters implements Observer, WebhookMeters {
     static final String ANSWERS = "connect.webhook.ack";
     static final String LATENCY = "connect.event.latency";
 
     private static final String DELIVERIES = "connect.webhooks";
+    private static final String FLAWS = "connect.signature.flaws";
     private static final String EVENTS = "connect.events";
+    private static final String REPLIES = "connect.replies";
+    private static final String CALLS = "connect.instagram.calls";
     private static final String OUTCOME = "outcome";
+    private static final List<String> ANSWERED =
+            List.of("accepted", "not_authentic", "not_stored", "overloaded", "too_large", "wrong_source");
 
     private final MeterRegistry registry;
     private final Timer answers;
@@ -29,6 +42,24 @@ public final class Meters implements Observer, WebhookMeters {
         this.answers = timer(ANSWERS, "From a webhook's first byte to its answer");
         this.latency = timer(LATENCY, "From an event's reception to the end of its handling");
         this.handler = timer("connect.handler", "How long handlers run");
+        beginAtZero();
+    }
+
+    private void beginAtZero() {
+        ANSWERED.forEach(outcome -> registry.counter(DELIVERIES, OUTCOME, outcome));
+        for (SignatureFlaw flaw : SignatureFlaw.values()) {
+            registry.counter(FLAWS, "flaw", flaw.label());
+        }
+        for (EventKind kind : EventKind.values()) {
+            events(kind, "retried");
+            events(kind, "dead_letter");
+        }
+        replies("finally_unknown");
+    }
+
+    /** These are the calls that will be counted. Called once, before any of them. */
+    public void mayCall(List<String> operations) {
+        operations.forEach(operation -> calls(operation, "ok"));
     }
 
     @Override
@@ -56,7 +87,7 @@ public final class Meters implements Observer, WebhookMeters {
 
     @Override
     public void deliveryRefused(String flaw) {
-        registry.counter("connect.signature.flaws", "flaw", flaw).increment();
+        registry.counter(FLAWS, "flaw", flaw).increment();
     }
 
     @Override
@@ -77,7 +108,7 @@ public final class Meters implements Observer, WebhookMeters {
 
     @Override
     public void reply(String outcome) {
-        registry.counter("connect.replies", OUTCOME, outcome).increment();
+        replies(outcome).increment();
     }
 
     @Override
@@ -87,12 +118,23 @@ public final class Meters implements Observer, WebhookMeters {
 
     /** A call to Instagram ended. */
     public void called(String operation, String outcome) {
-        registry.counter("connect.instagram.calls", "operation", operation, OUTCOME, outcome)
-                .increment();
+        calls(operation, outcome).increment();
     }
 
     private void event(EventKind kind, String outcome) {
-        registry.counter(EVENTS, "kind", kind.label(), OUTCOME, outcome).increment();
+        events(kind, outcome).increment();
+    }
+
+    private Counter events(EventKind kind, String outcome) {
+        return registry.counter(EVENTS, "kind", kind.label(), OUTCOME, outcome);
+    }
+
+    private Counter replies(String outcome) {
+        return registry.counter(REPLIES, OUTCOME, outcome);
+    }
+
+    private Counter calls(String operation, String outcome) {
+        return registry.counter(CALLS, "operation", operation, OUTCOME, outcome);
     }
 
     private Timer timer(String name, String description) {

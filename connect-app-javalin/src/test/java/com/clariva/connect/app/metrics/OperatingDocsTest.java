@@ -3,6 +3,7 @@ package com.clariva.connect.app.metrics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.adapters.instagram.CallListener;
 import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.testkit.InMemoryEventQueue;
 import com.clariva.connect.testkit.ManualClock;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ class OperatingDocsTest {
 
     private static final Pattern LABELLED = Pattern.compile("(connect_[a-z_]+)\\{([^}]*)}");
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)\\s*(?:=~|!=|!~|=)");
+    /** A label and one value, or several. */
+    private static final Pattern VALUES = Pattern.compile("([a-z_]+)=~?\"([^\"]*)\"");
+
     private static final Pattern NAMED = Pattern.compile("- alert: (\\w+)");
     private static final Pattern RUNBOOK = Pattern.compile("runbook: 'docs/operating/alerts\\.md#(\\w+)'");
 
@@ -47,12 +52,15 @@ class OperatingDocsTest {
             new InMemoryEventQueue(clock));
     private final TokenMeters tokens = TokenMeters.register(Map::of, registry);
     private final ReplyMeters replies = ReplyMeters.register(Map::of, registry);
+    private final Meters meters = new Meters(registry);
+    private String atTheStart = "";
 
     @BeforeEach
     void everythingHappensOnce() {
         QueueMeters.register(health, registry);
-        Meters meters = new Meters(registry);
         meters.inFlight(() -> 0);
+        meters.mayCall(CallListener.operations());
+        atTheStart = registry.scrape();
         meters.answered(Duration.ofMillis(1));
         meters.delivery("accepted");
         meters.deliveryRefused("no_match");
@@ -106,6 +114,32 @@ class OperatingDocsTest {
         expressions.forEach(this::assertAnswerable);
     }
 
+    /** Of a counter that appears with its first event, {@code increase} does not see that one. */
+    @Test
+    void whatAlertsWaitForIsThereBeforeItHappens() throws IOException {
+        String alerts = read("alerts.yml");
+
+        assertThat(found(METRIC, alerts))
+                .isNotEmpty()
+                .allSatisfy(
+                        name -> assertThat(series(name, atTheStart)).as(name).isNotEmpty());
+        assertThat(LABELLED.matcher(alerts).results())
+                .isNotEmpty()
+                .allSatisfy(use -> VALUES.matcher(use.group(2))
+                        .results()
+                        .forEach(label -> Stream.of(label.group(2).split("\\|"))
+                                .forEach(value -> assertThat(series(use.group(1), atTheStart))
+                                        .as("%s of which %s is %s", use.group(1), label.group(1), value)
+                                        .anyMatch(line -> line.contains(label.group(1) + "=\"" + value + "\"")))));
+    }
+
+    @Test
+    void deadLetterOfEveryKindIsAlarmedOnFromTheFirst() {
+        assertThat(EventKind.values())
+                .allSatisfy(kind -> assertThat(atTheStart)
+                        .contains("connect_events_total{kind=\"" + kind.label() + "\",outcome=\"dead_letter\"} 0.0"));
+    }
+
     @Test
     void whatTheDashboardAsksForIsThere() throws IOException {
         JsonNode dashboard = new ObjectMapper().readTree(read("grafana-dashboard.json"));
@@ -154,8 +188,11 @@ class OperatingDocsTest {
     }
 
     private List<String> series(String name) {
-        return registry.scrape()
-                .lines()
+        return series(name, registry.scrape());
+    }
+
+    private static List<String> series(String name, String scraped) {
+        return scraped.lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                 .toList();
     }

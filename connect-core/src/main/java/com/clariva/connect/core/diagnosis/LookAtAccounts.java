@@ -11,7 +11,10 @@ import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +42,12 @@ public final class LookAtAccounts implements Look {
                     Set.of(Reason.MISSING_PERMISSIONS, Reason.PERMISSION_LOST),
                     "The doctor connects again and leaves everything ticked. If it comes back, see that the app has"
                             + " Advanced Access for the permission."),
+            new Trouble(
+                    Check.PERMISSION,
+                    Finding.Level.WARNING,
+                    Set.of(Reason.PERMISSIONS_UNKNOWN),
+                    "When the account was linked, Instagram did not say what was granted. If messages stay away or"
+                            + " replies are refused, the doctor connects again and leaves everything ticked."),
             new Trouble(
                     Check.SUBSCRIPTION,
                     Finding.Level.PROBLEM,
@@ -82,8 +91,18 @@ public final class LookAtAccounts implements Look {
                 Check.ACCOUNT.ok(account.profile().account() + " is linked, since " + account.connectedAt() + "."));
         findings.add(receiving(account));
         List<Judged> judged = List.of(new Judged(account.profile().account(), connection.health()));
-        TROUBLES.forEach(trouble -> findings.add(trouble.among(judged, 1)));
+        findings.addAll(among(judged, 1, TROUBLES));
         return findings;
+    }
+
+    /** One finding for each check: the worst that was found of it. */
+    private static Collection<Finding> among(List<Judged> judged, long all, List<Trouble> troubles) {
+        Map<Check, Finding> worst = new EnumMap<>(Check.class);
+        troubles.forEach(trouble -> worst.merge(
+                trouble.check(),
+                trouble.among(judged, all),
+                (one, other) -> other.level().compareTo(one.level()) > 0 ? other : one));
+        return worst.values();
     }
 
     private static Finding receiving(ConnectedAccount account) {
@@ -121,9 +140,12 @@ public final class LookAtAccounts implements Look {
     private static List<Finding> findings(List<Judged> unwell, long all) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Check.ACCOUNT.ok(Words.count(all, "account") + " linked."));
-        TROUBLES.stream()
-                .filter(trouble -> trouble.check() != Check.REPLIES)
-                .forEach(trouble -> findings.add(trouble.among(unwell, all)));
+        findings.addAll(among(
+                unwell,
+                all,
+                TROUBLES.stream()
+                        .filter(trouble -> trouble.check() != Check.REPLIES)
+                        .toList()));
         return findings;
     }
 

@@ -65,6 +65,7 @@ public final class ReceptionReport {
                 line -> line.addKeyValue("eventId", whole.id())
                         .addKeyValue("reason", "unreadable")
                         .addKeyValue("flaw", flaw));
+        observer.eventNotQueued(whole.kind(), "dead_letter");
         auditLog.record(new AuditEntry(
                 AuditAction.WEBHOOK_FAILED,
                 "unreadable",

@@ -10,12 +10,8 @@ import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static com.clariva.connect.testkit.Cast.DR_BORIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clariva.connect.core.House;
-import com.clariva.connect.core.account.Connecting;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
-import com.clariva.connect.core.secret.Secret;
-import com.clariva.connect.core.token.Grant;
 import com.clariva.connect.testkit.Cast;
 import java.time.Duration;
 import java.util.Optional;
@@ -99,12 +95,26 @@ class DiagnoseAccountsTest {
 
     @Test
     void permissionThatWasNotGrantedIsNamed() {
-        Grant grant = well.house.grant(Secret.of("token-b"), Optional.of(Set.of("instagram_business_basic")));
-        well.house.storage.accounts().connect(new Connecting(DR_BORIS, House.profile(BORIS_PRACTICE), grant));
-        well.house.storage.accounts().noteSubscription(BORIS_PRACTICE, true);
+        well.link(DR_BORIS, BORIS_PRACTICE, Optional.of(Set.of("instagram_business_basic")));
 
         assertThat(well.only(Check.PERMISSION, PROBLEM).evidence())
                 .contains(BORIS_PRACTICE.value(), "instagram_business_manage_messages");
+    }
+
+    @Test
+    void permissionsThatInstagramDidNotNameAreNotCalledWell() {
+        well.link(DR_BORIS, BORIS_PRACTICE, Optional.empty());
+
+        assertThat(well.only(Check.PERMISSION, WARNING).evidence())
+                .isEqualTo("1 of 2: " + BORIS_PRACTICE + " (permissions_unknown).");
+    }
+
+    @Test
+    void permissionThatIsMissingIsSaidBeforeOnesThatAreUnknown() {
+        well.link(DR_ADA, ADAS_PRACTICE, Optional.of(Set.of("instagram_business_basic")));
+        well.link(DR_BORIS, BORIS_PRACTICE, Optional.empty());
+
+        assertThat(well.only(Check.PERMISSION, PROBLEM).evidence()).startsWith("1 of 2: " + ADAS_PRACTICE);
     }
 
     @Test
@@ -171,7 +181,7 @@ class DiagnoseAccountsTest {
     /** Webhooks go on meanwhile. */
     private void pass(Duration duration) {
         well.letPass(duration);
-        well.house.storage.secretRecords().matched(WellHouse.APP_SECRET, 1, well.house.clock.instant());
+        well.arrive(WellHouse.APP_SECRET);
     }
 
     private void setAside(String text, DeadLetterReason reason) {

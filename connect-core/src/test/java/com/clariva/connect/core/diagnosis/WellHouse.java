@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.clariva.connect.core.House;
+import com.clariva.connect.core.account.Connecting;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.eventlog.EventLogEntry;
@@ -16,12 +17,14 @@ import com.clariva.connect.core.instance.SetUp;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.core.token.Grant;
 import com.clariva.connect.testkit.Cast;
 import com.clariva.connect.testkit.Heartbeats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -35,11 +38,27 @@ final class WellHouse implements AutoCloseable {
     final House house = new House(Heartbeats.SET_UP);
 
     WellHouse() {
+        this(VERIFY_TOKEN, APP_SECRET);
+    }
+
+    /** @param matched of the secrets, those that something came with */
+    WellHouse(NamedSecret... matched) {
         house.link(DR_ADA, ADAS_PRACTICE);
-        house.storage.secretRecords().matched(VERIFY_TOKEN, 1, house.clock.instant());
-        house.storage.secretRecords().matched(APP_SECRET, 5, house.clock.instant());
+        List.of(matched).forEach(this::arrive);
         log(ADAS_PRACTICE, "handled");
         beat();
+    }
+
+    /** Something comes with {@code secret}. */
+    void arrive(NamedSecret secret) {
+        house.storage.secretRecords().matched(secret, 1, house.clock.instant());
+    }
+
+    /** An account that granted just these; empty if Instagram did not say. */
+    void link(DoctorId doctor, InstagramId account, Optional<Set<String>> permissions) {
+        Grant grant = house.grant(Secret.of("token-of-" + account), permissions);
+        house.storage.accounts().connect(new Connecting(doctor, House.profile(account), grant));
+        house.storage.accounts().noteSubscription(account, true);
     }
 
     /** An event of {@code account} ended so. */

@@ -118,6 +118,7 @@ class ReceiveWebhookTest {
                 .containsExactly(DeadLetterReason.UNREADABLE);
         assertThat(house.storage.deadLetters().all().get(0).event().verifiedBy())
                 .contains("INSTAGRAM_APP_SECRET");
+        assertThat(notQueued).containsExactly("unrecognized dead_letter");
     }
 
     @Test

@@ -1,0 +1,254 @@
+package com.clariva.connect.core.diagnosis;
+
+import static com.clariva.connect.core.diagnosis.Breakage.problem;
+import static com.clariva.connect.core.diagnosis.Breakage.warning;
+import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.DR_BORIS;
+import static com.clariva.connect.testkit.Cast.PATIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clariva.connect.core.Refusal;
+import com.clariva.connect.core.deadletter.DeadLetter;
+import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.instance.Heartbeat;
+import com.clariva.connect.core.instance.RunningInstance;
+import com.clariva.connect.core.instance.SeenQueue;
+import com.clariva.connect.core.instance.SetUp;
+import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.queue.Durability;
+import com.clariva.connect.core.queue.QueueDepth;
+import com.clariva.connect.core.reply.Reply;
+import com.clariva.connect.core.reply.ReplyId;
+import com.clariva.connect.testkit.Cast;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each check is broken, by itself, in a whole house that is well otherwise, and it alone says so. */
+class EveryCheckTest {
+    private static final UUID OTHER = new UUID(8, 8);
+    private static final Durability DURABLE = new Durability(true, "appendfsync always");
+    private static final Optional<QueueDepth> EMPTY = Optional.of(new QueueDepth(0, 0, Optional.empty()));
+
+    static Stream<Breakage> breakages() {
+        return Stream.of(servers(), queues(), setUps(), webhooks(), accounts(), ofOneDoctor(), events())
+                .flatMap(List::stream);
+    }
+
+    @ParameterizedTest
+    @MethodSource("breakages")
+    void whatIsBrokenIsFoundAndNothingElse(Breakage breakage) {
+        Diagnosis diagnosis = breakage.diagnosis();
+
+        WellHouse.only(diagnosis, breakage.check(), breakage.level());
+    }
+
+    @Test
+    void noCheckIsWithoutABreakage() {
+        assertThat(breakages().map(Breakage::check)).contains(Check.values());
+    }
+
+    private static List<Breakage> servers() {
+        return List.of(
+                problem(Check.DATABASE, well -> well.house.storage.outage().begin()),
+                warning(
+                        Check.MIGRATIONS,
+                        well -> well.house.storage.tableChanges().lack("99 more")),
+                problem(Check.INSTANCES, well -> well.house.storage.instances().leave(WellHouse.SERVER)),
+                problem(Check.INSTANCES, well -> well.house.clock.advance(RunningInstance.SILENT)),
+                warning(Check.INSTANCES, well -> {
+                    well.house.storage.instances().note(well.well(OTHER));
+                    well.letPass(RunningInstance.SILENT);
+                }),
+                warning(Check.VERSIONS, well -> {
+                    well.house.storage.instances().note(well.well(OTHER));
+                    well.setUp(setUp -> setUp("1.1.0", setUp.graphVersion(), setUp.addresses()));
+                }),
+                warning(
+                        Check.VERSIONS,
+                        well -> well.setUp(setUp -> setUp("1.1.0", setUp.graphVersion(), setUp.addresses()))),
+                problem(Check.WORKER, well -> well.worker(new Heartbeat.SeenWorker(true, false, 0))),
+                problem(Check.WORKER, well -> well.worker(new Heartbeat.SeenWorker(false, false, 0))),
+                warning(Check.CLOCKS, well -> clockIsOffBy(well, Duration.ofSeconds(5))),
+                warning(Check.CLOCKS, well -> clockIsOffBy(well, Duration.ofSeconds(-5))));
+    }
+
+    private static List<Breakage> queues() {
+        QueueDepth old = new QueueDepth(1, 0, Optional.of(Duration.ofHours(2)));
+        Durability weak = new Durability(false, "appendonly no");
+        return List.of(
+                problem(Check.QUEUE, well -> queue(well, new SeenQueue("redis", Optional.empty(), EMPTY, false, 0))),
+                problem(
+                        Check.QUEUE,
+                        well -> queue(well, new SeenQueue("redis", Optional.of(DURABLE), EMPTY, false, 1))),
+                problem(Check.QUEUE, well -> {
+                    well.house.storage.instances().note(well.well(OTHER));
+                    queue(well, new SeenQueue("postgresql", Optional.of(DURABLE), EMPTY, false, 0));
+                }),
+                warning(Check.QUEUE, well -> queue(well, new SeenQueue("redis", Optional.of(DURABLE), EMPTY, true, 0))),
+                warning(
+                        Check.QUEUE,
+                        well -> queue(well, new SeenQueue("redis", Optional.of(DURABLE), Optional.of(old), false, 0))),
+                warning(
+                        Check.DURABILITY,
+                        well -> queue(well, new SeenQueue("redis", Optional.of(weak), EMPTY, false, 0))),
+                warning(
+                        Check.DURABILITY,
+                        well -> queue(well, new SeenQueue("postgresql", Optional.of(weak), EMPTY, false, 0))));
+    }
+
+    private static List<Breakage> setUps() {
+        return List.of(
+                problem(Check.GRAPH_VERSION, well -> asksFor(well, "v18.0")),
+                warning(Check.GRAPH_VERSION, well -> asksFor(well, "v20.0")),
+                warning(
+                        Check.GRAPH_VERSION,
+                        well -> well.beat(said -> WellHouse.seen(
+                                said,
+                                new Heartbeat.Seen(
+                                        said.seen().worker(),
+                                        said.seen().queue(),
+                                        said.seen().received(),
+                                        Optional.of("v26.0"))))),
+                problem(Check.REDIRECT_URI, well -> isAt(well, "https://other.example.org/callback")),
+                problem(Check.REDIRECT_URI, well -> isAt(well, "http://connect.example.org/callback")),
+                warning(Check.REDIRECT_URI, well -> isAt(well, "http://localhost/callback", "http://localhost")));
+    }
+
+    private static List<Breakage> webhooks() {
+        return List.of(
+                warning(Check.VERIFY_TOKEN, well -> {}).whenOnlyCame(WellHouse.APP_SECRET),
+                problem(Check.WEBHOOKS, well -> {}).whenOnlyCame(WellHouse.VERIFY_TOKEN),
+                warning(Check.WEBHOOKS, well -> well.letPass(Duration.ofDays(7))),
+                problem(Check.SIGNATURES, EveryCheckTest::isRefused).whenOnlyCame(WellHouse.VERIFY_TOKEN),
+                problem(Check.SIGNATURES, well -> {
+                    well.letPass(Duration.ofDays(1));
+                    isRefused(well);
+                }),
+                warning(Check.SIGNATURES, EveryCheckTest::isRefused));
+    }
+
+    private static List<Breakage> accounts() {
+        return Stream.of(
+                        problem(
+                                Check.TOKEN_REFUSED,
+                                well -> well.house.storage.tokens().refused(ADAS_PRACTICE, tokenVersion(well))),
+                        problem(Check.TOKEN_EXPIRED, well -> goOnFor(well, Duration.ofDays(60))),
+                        warning(Check.TOKEN_ENDING, well -> goOnFor(well, Duration.ofDays(50))),
+                        problem(
+                                Check.PERMISSION,
+                                well -> well.house.storage.tokens().permissionLost(ADAS_PRACTICE, tokenVersion(well))),
+                        problem(
+                                Check.PERMISSION,
+                                well -> well.link(
+                                        DR_ADA, ADAS_PRACTICE, Optional.of(Set.of("instagram_business_basic")))),
+                        warning(Check.PERMISSION, well -> well.link(DR_ADA, ADAS_PRACTICE, Optional.empty())),
+                        problem(
+                                Check.SUBSCRIPTION,
+                                well -> well.house.storage.accounts().noteSubscription(ADAS_PRACTICE, false)))
+                .flatMap(breakage -> Stream.of(breakage, breakage.askedAbout(DR_ADA)))
+                .toList();
+    }
+
+    private static List<Breakage> ofOneDoctor() {
+        return List.of(
+                warning(Check.ACCOUNT, well -> well.house.storage.accounts().disconnect(DR_ADA)),
+                problem(Check.ACCOUNT, well -> {}).askedAbout(DR_BORIS),
+                warning(Check.RECEIVING, well -> well.house.link(DR_BORIS, BORIS_PRACTICE))
+                        .askedAbout(DR_BORIS),
+                warning(Check.REPLIES, well -> {
+                            well.house.directMessages.refuses(Refusal.MESSAGES_SWITCHED_OFF);
+                            reply(well, 1);
+                        })
+                        .askedAbout(DR_ADA),
+                warning(Check.REPLIES, well -> {
+                            well.house.directMessages.refuses(Refusal.ACCOUNT_RESTRICTED);
+                            reply(well, 1);
+                        })
+                        .askedAbout(DR_ADA),
+                warning(Check.REPLIES, well -> reply(well, 6)).askedAbout(DR_ADA));
+    }
+
+    private static List<Breakage> events() {
+        return List.of(
+                warning(Check.UNLINKED, well -> well.log(BORIS_PRACTICE, "parked")),
+                warning(Check.PARKED, well -> {
+                    well.log(ADAS_PRACTICE, "parked");
+                    well.letPass(Duration.ofMinutes(4));
+                }),
+                warning(Check.DEAD_LETTERS, EveryCheckTest::setAside),
+                warning(Check.DEAD_LETTERS, EveryCheckTest::setAside).askedAbout(DR_ADA));
+    }
+
+    private static void clockIsOffBy(WellHouse well, Duration off) {
+        Instant said = well.house.clock.instant().plus(off);
+        well.beat(beat -> new Heartbeat(beat.instance(), beat.startedAt(), said, beat.setUp(), beat.seen()));
+    }
+
+    private static void queue(WellHouse well, SeenQueue queue) {
+        well.queue(before -> queue);
+    }
+
+    private static void asksFor(WellHouse well, String graphVersion) {
+        well.setUp(setUp -> setUp(setUp.version(), Optional.of(graphVersion), setUp.addresses()));
+    }
+
+    private static void isAt(WellHouse well, String redirectUri) {
+        isAt(well, redirectUri, "https://connect.example.org");
+    }
+
+    private static void isAt(WellHouse well, String redirectUri, String base) {
+        SetUp.Addresses addresses =
+                new SetUp.Addresses(Optional.of(URI.create(redirectUri)), Optional.of(URI.create(base)));
+        well.setUp(setUp -> setUp(setUp.version(), setUp.graphVersion(), addresses));
+    }
+
+    private static SetUp setUp(String version, Optional<String> graphVersion, SetUp.Addresses addresses) {
+        return new SetUp(version, graphVersion, addresses, false);
+    }
+
+    private static void isRefused(WellHouse well) {
+        well.house.storage.secretRecords().unmatched("no_match", 1, well.house.clock.instant());
+    }
+
+    /** Webhooks come meanwhile. */
+    private static void goOnFor(WellHouse well, Duration duration) {
+        well.letPass(duration);
+        well.arrive(WellHouse.APP_SECRET);
+    }
+
+    private static long tokenVersion(WellHouse well) {
+        return well.house.storage.tokens().current(ADAS_PRACTICE).orElseThrow().version();
+    }
+
+    private static void reply(WellHouse well, int times) {
+        well.house.storage.conversations().heard(ADAS_PRACTICE, PATIENT, well.house.clock.instant());
+        for (int number = 1; number <= times; number++) {
+            ReplyId id = new ReplyId("reply " + number);
+            well.house.connect.sendReply().send(new Reply(id, ADAS_PRACTICE, PATIENT, Content.text("Yes")));
+        }
+    }
+
+    private static void setAside(WellHouse well) {
+        Instant now = well.house.clock.instant();
+        well.house
+                .storage
+                .deadLetters()
+                .add(new DeadLetter(
+                        Cast.message(ADAS_PRACTICE, "letter", now),
+                        DeadLetterReason.HANDLER_FAILED,
+                        "java.io.IOException",
+                        4,
+                        now));
+    }
+}
