@@ -2,8 +2,10 @@ package com.clariva.connect.app;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.app.arguments.Understood;
 import com.clariva.connect.app.http.Json;
 import com.clariva.connect.app.process.ExitCode;
+import com.clariva.connect.app.process.Progress;
 import com.clariva.connect.app.process.Terminal;
 import com.clariva.connect.app.server.AtTheStores;
 import com.clariva.connect.core.event.InstagramId;
@@ -17,9 +19,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Spec;
 
 /** Refreshes tokens now. */
 @Command(
@@ -38,18 +40,23 @@ final class TokensRefreshCommand implements Callable<Integer> {
     private static final String REFRESHED = "refreshed";
     private static final String SUPERSEDED = "superseded";
 
+    private static final long A_LINE_FOR = 100;
+
     private final Terminal terminal;
     private final AtTheStores stores;
 
     @Option(
             names = "--account",
             paramLabel = "ID",
-            converter = Account.class,
+            converter = Understood.Account.class,
             description = "This Instagram account's token, due or not. It has to be a day old.")
     private @Nullable InstagramId account;
 
-    @Option(names = "--json", description = "Print JSON. The progress goes to stderr either way.")
+    @Option(names = "--json", description = "Print JSON, and no progress.")
     private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     TokensRefreshCommand(Terminal terminal, AtTheStores stores) {
         this.terminal = requireNonNull(terminal, "terminal is null");
@@ -78,15 +85,15 @@ final class TokensRefreshCommand implements Callable<Integer> {
 
     private int refreshDue(RefreshTokens tokens) {
         Map<RefreshOutcome, Integer> endings = new EnumMap<>(RefreshOutcome.class);
+        Progress progress = Progress.of(terminal, spec, json, A_LINE_FOR);
         Map<RefreshOutcome, Integer> some = tokens.sweep();
         while (!some.isEmpty()) {
             some.forEach((outcome, count) -> endings.merge(outcome, count, Integer::sum));
+            int tried = endings.values().stream().mapToInt(count -> count).sum();
+            progress.at(tried, tried + " tokens tried so far");
             some = tokens.sweep();
-            if (!some.isEmpty()) {
-                int tried = endings.values().stream().mapToInt(count -> count).sum();
-                terminal.complain(tried + " tokens tried so far");
-            }
         }
+        progress.end();
         if (json) {
             return said(endings);
         }
@@ -117,16 +124,5 @@ final class TokensRefreshCommand implements Callable<Integer> {
             case TOO_YOUNG -> "not refreshed: the token is not a day old";
             case NOT_AVAILABLE -> "not refreshed: it has no token in use, or it was tried within the last half minute";
         };
-    }
-
-    static final class Account implements ITypeConverter<InstagramId> {
-        @Override
-        public InstagramId convert(String text) {
-            try {
-                return new InstagramId(text);
-            } catch (IllegalArgumentException malformed) {
-                throw new TypeConversionException(String.valueOf(malformed.getMessage()));
-            }
-        }
     }
 }

@@ -36,6 +36,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 
 /** The commands about events, as another process beside a server. */
 class EventsCommandIT {
@@ -113,6 +116,15 @@ class EventsCommandIT {
                 .startsWith("{\"events\":[{")
                 .contains("\"state\":\"replayed\"", "\"replays\":1")
                 .doesNotContain("my knee");
+        assertThat(err.toString(UTF_8)).isEmpty();
+
+        EventId another = deadLetter("mid-another");
+        assertThat(commandLine()
+                        .setColorScheme(Help.defaultColorScheme(Ansi.ON))
+                        .execute("events", "replay", "--all"))
+                .isZero();
+        assertThat(written()).contains(another + "  handler_failed  replayed");
+        assertThat(err.toString(UTF_8)).isEqualTo("\r\u001b[K1 of 1 dead letters tried\r\u001b[K");
     }
 
     @Test
@@ -168,9 +180,13 @@ class EventsCommandIT {
     }
 
     private int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    private CommandLine commandLine() {
         out.reset();
         Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
-        return Main.commandLine(terminal, () -> settings, CLOCK).execute(arguments);
+        return Main.commandLine(terminal, () -> settings, CLOCK);
     }
 
     private String written() {

@@ -35,8 +35,6 @@ import picocli.CommandLine.Spec;
             "78:the configuration is broken; every problem is listed on stderr"
         })
 final class AccountsDeleteCommand implements Callable<Integer> {
-    private static final int A_LINE_FOR = 100;
-
     private final Terminal terminal;
     private final AtTheStores stores;
 
@@ -51,7 +49,7 @@ final class AccountsDeleteCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say how many ids the file lists.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Print JSON, at the end. The progress goes to stderr then.")
+    @Option(names = "--json", description = "Print JSON, at the end, and no progress.")
     private boolean json;
 
     @Spec
@@ -99,8 +97,6 @@ final class AccountsDeleteCommand implements Callable<Integer> {
     private void tell(List<ShownDeletions.One> ordered) {
         if (!json) {
             terminal.say(ordered.get(ordered.size() - 1).line());
-        } else if (ordered.size() % A_LINE_FOR == 0) {
-            terminal.complain(ordered.size() + " deletions ordered so far");
         }
     }
 

@@ -2,6 +2,7 @@ package com.clariva.connect.app.diagnosis;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.app.arguments.Understood;
 import com.clariva.connect.app.http.Json;
 import com.clariva.connect.app.http.ShownDiagnosis;
 import com.clariva.connect.app.process.Terminal;
@@ -13,11 +14,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Says what is wrong. */
 @Command(
@@ -39,7 +38,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = "--doctor",
             paramLabel = "UUID",
-            converter = Doctor.class,
+            converter = Understood.Doctor.class,
             description = "What concerns this doctor: the house, and the doctor's account instead of all.")
     private @Nullable DoctorId doctor;
 
@@ -60,9 +59,9 @@ public final class DiagnoseCommand implements Callable<Integer> {
         if (json) {
             terminal.say(Json.text(ShownDiagnosis.of(diagnosis)));
         } else {
-            Written written = new Written(ansi());
-            diagnosis.findings().stream().flatMap(written::lines).forEach(terminal::say);
-            terminal.say(written.sum(diagnosis));
+            FindingLines lines = new FindingLines(ansi());
+            diagnosis.findings().stream().flatMap(lines::of).forEach(terminal::say);
+            terminal.say(lines.sum(diagnosis));
         }
         return switch (diagnosis.level()) {
             case OK -> 0;
@@ -74,16 +73,5 @@ public final class DiagnoseCommand implements Callable<Integer> {
     /** On a terminal that wants colours. */
     private Ansi ansi() {
         return spec.commandLine().getColorScheme().ansi();
-    }
-
-    static final class Doctor implements ITypeConverter<DoctorId> {
-        @Override
-        public DoctorId convert(String text) {
-            try {
-                return DoctorId.of(text);
-            } catch (IllegalArgumentException malformed) {
-                throw new TypeConversionException(String.valueOf(malformed.getMessage()));
-            }
-        }
     }
 }

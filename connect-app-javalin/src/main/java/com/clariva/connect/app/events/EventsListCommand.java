@@ -2,6 +2,7 @@ package com.clariva.connect.app.events;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.app.arguments.Understood;
 import com.clariva.connect.app.http.ShownEvent;
 import com.clariva.connect.app.process.ExitCode;
 import com.clariva.connect.app.process.Terminal;

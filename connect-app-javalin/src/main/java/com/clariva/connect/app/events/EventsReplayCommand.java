@@ -2,8 +2,10 @@ package com.clariva.connect.app.events;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.app.arguments.Understood;
 import com.clariva.connect.app.http.ShownReplay;
 import com.clariva.connect.app.process.ExitCode;
+import com.clariva.connect.app.process.Progress;
 import com.clariva.connect.app.process.Terminal;
 import com.clariva.connect.app.server.AtTheStores;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Brings dead letters to the handler once more. What was replied or forwarded before is not"
                 + " repeated. A running server does the handling.")
 final class EventsReplayCommand implements Callable<Integer> {
+    private static final long A_LINE_FOR = 100;
+
     private final Terminal terminal;
     private final AtTheStores stores;
 
@@ -102,8 +106,12 @@ final class EventsReplayCommand implements Callable<Integer> {
 
     private int many() {
         ReplayOrder order = new ReplayOrder(Optional.ofNullable(reason), Optional.ofNullable(account), limit, dryRun);
+        Progress progress = Progress.of(terminal, spec, json || dryRun, A_LINE_FOR);
         ShownReplay shown = ShownReplay.of(
-                stores.work(connect -> connect.replayDeadLetters().replay(order)), dryRun);
+                stores.work(connect -> connect.replayDeadLetters()
+                        .replay(order, (tried, of) -> progress.at(tried, tried + " of " + of + " dead letters tried"))),
+                dryRun);
+        progress.end();
         if (json) {
             return said(Written.json(shown));
         }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.app.http.Json;
 import com.clariva.connect.app.process.ExitCode;
+import com.clariva.connect.app.process.Progress;
 import com.clariva.connect.app.process.Terminal;
 import com.clariva.connect.app.server.AtTheStores;
 import com.clariva.connect.core.keys.RequireKeys;
@@ -13,7 +14,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Seals everything that is stored with the first key. */
 @Command(
@@ -36,10 +39,12 @@ final class KeysRotateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final AtTheStores stores;
-    private long told;
 
-    @Option(names = "--json", description = "Print the result as JSON. The progress goes to stderr either way.")
+    @Option(names = "--json", description = "Print the result as JSON, and no progress.")
     private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     KeysRotateCommand(Terminal terminal, AtTheStores stores) {
         this.terminal = requireNonNull(terminal, "terminal is null");
@@ -48,7 +53,8 @@ final class KeysRotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Rotation rotation = stores.work(connect -> connect.rotateKeys().rotate(this::tell));
+        Progress progress = Progress.of(terminal, spec, json, A_LINE_FOR);
+        Rotation rotation = stores.work(connect -> connect.rotateKeys().rotate(walk -> tell(walk, progress)));
         if (json) {
             terminal.say(Json.text(ShownRotation.of(rotation)));
         } else {
@@ -61,13 +67,13 @@ final class KeysRotateCommand implements Callable<Integer> {
         return rotation.complete() ? ExitCode.OK : ExitCode.FAILURE;
     }
 
-    private void tell(RotationProgress progress) {
-        long tens = progress.looked() / A_LINE_FOR;
-        if (progress.done() || tens > told) {
-            terminal.complain(progress.store() + ": " + progress.looked() + " looked at, " + progress.resealed()
-                    + " sealed anew" + (progress.done() ? "" : " so far"));
+    private static void tell(RotationProgress walk, Progress progress) {
+        String line = walk.store() + ": " + walk.looked() + " looked at, " + walk.resealed() + " sealed anew";
+        if (walk.done()) {
+            progress.endWith(line);
+        } else {
+            progress.at(walk.looked(), line + " so far");
         }
-        told = progress.done() ? 0 : tens;
     }
 
     private static String line(Rotation.KeyUse key) {

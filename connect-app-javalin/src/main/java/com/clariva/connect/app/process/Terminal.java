@@ -23,6 +23,12 @@ public final class Terminal {
         err.println(line);
     }
 
+    /** In the place of the line that was rewritten last. Only for what understands control sequences. */
+    void rewrite(String line) {
+        err.print("\r\u001b[K" + line);
+        err.flush();
+    }
+
     public PrintWriter out() {
         return out;
     }

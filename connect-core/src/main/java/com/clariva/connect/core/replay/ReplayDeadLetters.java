@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.deadletter.DeadLetterFilter;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.deadletter.ListedLetter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,17 +19,34 @@ public final class ReplayDeadLetters {
         this.replayDeadLetter = requireNonNull(replayDeadLetter, "replayDeadLetter is null");
     }
 
+    /** As the other, and nobody is told how far it has come. */
+    public List<ReplayedLetter> replay(ReplayOrder order) {
+        return replay(order, (tried, of) -> {});
+    }
+
     /**
      * Replays those that wait for a person. When a store gives no answer the rest is left as it was, so
      * the same order, given again, goes on where this one ended.
      *
      * @throws com.clariva.connect.core.ConnectException as {@link ReplayDeadLetter#replay}
      */
-    public List<ReplayedLetter> replay(ReplayOrder order) {
+    public List<ReplayedLetter> replay(ReplayOrder order, Progress progress) {
         DeadLetterFilter waiting = new DeadLetterFilter(order.reason(), order.account(), true);
-        return deadLetters.list(waiting, order.limit()).stream()
-                .map(letter -> new ReplayedLetter(letter, replay(letter, order.dryRun())))
-                .toList();
+        List<ListedLetter> letters = deadLetters.list(waiting, order.limit());
+        List<ReplayedLetter> replayed = new ArrayList<>();
+        for (ListedLetter letter : letters) {
+            replayed.add(new ReplayedLetter(letter, replay(letter, order.dryRun())));
+            progress.tried(replayed.size(), letters.size());
+        }
+        return List.copyOf(replayed);
+    }
+
+    /** Hears how far it has come. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /** So many letters, of so many, have been tried. */
+        void tried(int letters, int of);
     }
 
     private Optional<ReplayOutcome> replay(ListedLetter letter, boolean dryRun) {

@@ -28,6 +28,7 @@ import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.testkit.LineEventReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -215,6 +216,21 @@ class ReplayDeadLetterTest {
         await().untilAsserted(() -> assertThat(house.storage.deadLetters().list(DeadLetterFilter.ALL, 10))
                 .extracting(letter -> letter.cause().reason())
                 .containsExactly("unreadable"));
+    }
+
+    @Test
+    void whoeverWaitsHearsOfEachLetter() {
+        setAsideUnread(delivery("garbage"));
+        setAsideUnread(delivery("more garbage"));
+        List<String> heard = new ArrayList<>();
+
+        house.connect
+                .replayDeadLetters()
+                .replay(
+                        new ReplayOrder(Optional.empty(), Optional.empty(), 10, false),
+                        (tried, of) -> heard.add(tried + " of " + of));
+
+        assertThat(heard).containsExactly("1 of 2", "2 of 2");
     }
 
     private List<ReplayedLetter> replayMany(DeadLetterReason reason, InstagramId account) {

@@ -1,4 +1,4 @@
-package com.clariva.connect.app.events;
+package com.clariva.connect.app.arguments;
 
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.DoctorId;
@@ -11,31 +11,31 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Arguments as core's values. */
-final class Understood {
+public final class Understood {
     private Understood() {}
 
-    static final class Event implements ITypeConverter<EventId> {
+    public static final class Event implements ITypeConverter<EventId> {
         @Override
         public EventId convert(String text) {
             return understood(() -> new EventId(text));
         }
     }
 
-    static final class Account implements ITypeConverter<InstagramId> {
+    public static final class Account implements ITypeConverter<InstagramId> {
         @Override
         public InstagramId convert(String text) {
             return understood(() -> new InstagramId(text));
         }
     }
 
-    static final class Doctor implements ITypeConverter<DoctorId> {
+    public static final class Doctor implements ITypeConverter<DoctorId> {
         @Override
         public DoctorId convert(String text) {
             return understood(() -> DoctorId.of(text));
         }
     }
 
-    static final class Reason implements ITypeConverter<DeadLetterReason> {
+    public static final class Reason implements ITypeConverter<DeadLetterReason> {
         @Override
         public DeadLetterReason convert(String text) {
             return DeadLetterReason.of(text)

@@ -9,18 +9,18 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /** Findings as lines for people. */
-final class Written {
+final class FindingLines {
     private static final int LEVEL_WIDTH = 7;
     private static final int ID_WIDTH = 13;
 
     private final Ansi ansi;
 
-    Written(Ansi ansi) {
+    FindingLines(Ansi ansi) {
         this.ansi = requireNonNull(ansi, "ansi is null");
     }
 
     /** What was seen, and below it what to do. */
-    Stream<String> lines(Finding finding) {
+    Stream<String> of(Finding finding) {
         String seen = coloured(finding.level(), padded(finding.level().label(), LEVEL_WIDTH)) + "  "
                 + padded(finding.id(), ID_WIDTH) + "  " + finding.evidence();
         String margin = " ".repeat(LEVEL_WIDTH + 2 + ID_WIDTH + 2);
