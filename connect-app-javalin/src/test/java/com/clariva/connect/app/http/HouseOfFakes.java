@@ -43,10 +43,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -77,6 +79,9 @@ public final class HouseOfFakes implements AutoCloseable {
     final InMemoryWebhookSubscriptions subscriptions = new InMemoryWebhookSubscriptions();
     public final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     public final Street street;
+
+    /** How many events are in hand, beside those of the worker. */
+    public final AtomicInteger busy = new AtomicInteger();
 
     private final Meters meters = new Meters(registry);
     private final HealthCheck healthCheck;
@@ -129,7 +134,7 @@ public final class HouseOfFakes implements AutoCloseable {
                         clock.instant(),
                         clock,
                         false,
-                        () -> new HealthReport.Worker(connect.isWorking(), connect.inFlight())),
+                        () -> new HealthReport.Worker(connect.isWorking(), connect.inFlight() + busy.get())),
                 () -> storage.deadLetters().count() >= 0,
                 queue,
                 this::nanos);
@@ -155,6 +160,17 @@ public final class HouseOfFakes implements AutoCloseable {
     public void metaDelivers(byte[] body) {
         street.get("/webhooks/instagram?hub.mode=subscribe&hub.challenge=1&hub.verify_token=" + VERIFY_TOKEN.reveal());
         street.send("POST", "/webhooks/instagram", body, "X-Hub-Signature-256", Signatures.sha256(APP_SECRET, body));
+    }
+
+    /** Meta has asked once, and signed so many deliveries, the last one just now. */
+    public void metaHasDelivered(long times) {
+        Instant now = clock.instant();
+        NamedSecret appSecret = new NamedSecret("INSTAGRAM_APP_SECRET", APP_SECRET);
+        NamedSecret verifyToken = new NamedSecret("INSTAGRAM_WEBHOOK_VERIFY_TOKEN", VERIFY_TOKEN);
+        List.of(appSecret, verifyToken)
+                .forEach(secret -> storage.secretRecords().watched(secret, now.minus(Duration.ofDays(40))));
+        storage.secretRecords().matched(verifyToken, 1, now.minus(Duration.ofDays(40)));
+        storage.secretRecords().matched(appSecret, times, now);
     }
 
     /** Goes on by itself, and with the clock. */

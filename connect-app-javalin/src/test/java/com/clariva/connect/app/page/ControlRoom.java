@@ -40,6 +40,8 @@ final class ControlRoom implements AutoCloseable {
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final UUID OTHER = new UUID(7, 7);
     private static final int HOUR = 360;
+    private static final int SLOW_FROM = 190;
+    private static final int SLOW_UNTIL = 220;
 
     final HouseOfFakes house;
     private final URI clariva;
@@ -97,16 +99,17 @@ final class ControlRoom implements AutoCloseable {
         return clariva.resolve(path);
     }
 
-    /** Every ten seconds some events come and some are handled; in the middle the handlers are slow. */
+    /** Every ten seconds some events come and are handled; for five minutes the handlers are slow. */
     void anHourGoesBy() {
         for (int i = 0; i < HOUR; i++) {
-            boolean slow = i > 150 && i < 210;
-            int coming = 2 + random.nextInt(5);
+            boolean slow = i > SLOW_FROM && i < SLOW_UNTIL;
+            int coming = 20 + (int) (7 * Math.sin(i / 40.0)) + random.nextInt(4);
             for (int one = 0; one < coming; one++) {
                 receive(ADAS_PRACTICE);
-                time("connect.webhook.ack", Duration.ofNanos(900_000 + random.nextInt(slow ? 9_000_000 : 2_500_000)));
+                time("connect.webhook.ack", Duration.ofNanos(900_000 + random.nextInt(slow ? 6_000_000 : 2_500_000)));
             }
-            handle(slow ? 2 : 7, slow);
+            house.busy.set(slow ? 15 + random.nextInt(2) : 2 + random.nextInt(4));
+            handle(slow ? 12 : 45, slow ? 1_000 + 220 * (i - SLOW_FROM) : 180);
             house.clock.advance(Sampler.PERIOD);
             house.sampler.take();
         }
@@ -133,14 +136,14 @@ final class ControlRoom implements AutoCloseable {
         return event.id();
     }
 
-    private void handle(int number, boolean slow) {
+    private void handle(int number, int millis) {
         for (int i = 0; i < number; i++) {
             for (Claim claim : house.queue.claim(1, LEASE, Duration.ZERO)) {
                 house.queue
                         .settle(claim, new Verdict.Done())
                         .toCompletableFuture()
                         .join();
-                time("connect.event.latency", Duration.ofMillis((slow ? 8_000 : 120) + random.nextInt(400)));
+                time("connect.event.latency", Duration.ofMillis(millis + random.nextInt(400)));
             }
         }
     }

@@ -15,14 +15,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an operator does with the operator page, in a real browser, at one server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OpsPageIT {
     private static final String PAGE = "/ops";
 
@@ -37,9 +41,7 @@ class OpsPageIT {
         room = new ControlRoom();
         room.anHourGoesBy();
         room.house.work();
-        room.deliver(ControlRoom.NOBODYS);
-        room.deliver(ADAS_PRACTICE);
-        room.deliver(ADAS_PRACTICE);
+        OrdinaryDay.in(room.house);
     }
 
     @AfterAll
@@ -76,8 +78,25 @@ class OpsPageIT {
         browser.waitForText("h1", "Sign in");
     }
 
+    /** It comes first: all that the others break is still well. */
+    @Test
+    @Order(1)
+    void ordinaryDayIsSeenAtAGlance() {
+        signIn();
+
+        browser.waitFor("document.querySelectorAll('.chart canvas').length === 6");
+        browser.waitForText("#letters", "java.net.http.HttpTimeoutException");
+        assertThat(browser.text("#tiles")).contains("PostgreSQL, durable", "running", "all well");
+        assertThat(browser.run("document.querySelectorAll('#diagnosis > .findings li').length"))
+                .isEqualTo(1L);
+        assertThat(browser.text("#diagnosis")).contains("No event is set aside");
+        gallery.look("ops-overview");
+    }
+
     @Test
     void overviewShowsTheHourAndHowThingsAre() {
+        room.deliver(ControlRoom.NOBODYS);
+        room.deliver(ADAS_PRACTICE);
         room.tokenIsRefused();
         room.house.clock.advance(Duration.ofSeconds(21));
         room.deadLetter("java.net.ConnectException");
@@ -95,7 +114,6 @@ class OpsPageIT {
         assertThat(browser.text("#page")).doesNotContain("my knee").doesNotContain(Cast.PATIENT.value());
         assertThat(browser.run("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
-        gallery.look("ops-overview");
     }
 
     @ParameterizedTest
