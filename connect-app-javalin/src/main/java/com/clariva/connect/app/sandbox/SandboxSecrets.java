@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The secrets of one sandbox: made once for its folder and kept there, for its owner's eyes only, so that what
@@ -26,6 +27,7 @@ final class SandboxSecrets {
     private static final String VERIFY_TOKEN = "INSTAGRAM_WEBHOOK_VERIFY_TOKEN";
     private static final String JWT_SECRET = "AUTH_JWT_SECRET";
     private static final String KEYS = "CONNECT_ENCRYPTION_KEYS";
+    private static final String OPERATOR_KEY = "CONNECT_OPERATOR_KEY";
     private static final List<String> NAMES = List.of(APP_SECRET, VERIFY_TOKEN, JWT_SECRET, KEYS);
 
     private final Map<String, String> variables;
@@ -38,7 +40,8 @@ final class SandboxSecrets {
     static SandboxSecrets in(SandboxFolder folder) {
         Path file = folder.path().resolve(SandboxFolder.SECRETS);
         try {
-            return new SandboxSecrets(Files.exists(file) ? read(file) : kept(fresh(), file));
+            Map<String, String> secrets = Files.exists(file) ? read(file) : fresh();
+            return new SandboxSecrets(secrets.containsKey(OPERATOR_KEY) ? secrets : kept(withOperator(secrets), file));
         } catch (IOException | IllegalArgumentException e) {
             throw StartFailure.because("the file " + file + " cannot be used; delete the folder to begin anew");
         }
@@ -61,6 +64,10 @@ final class SandboxSecrets {
         return of(JWT_SECRET);
     }
 
+    String operatorKey() {
+        return of(OPERATOR_KEY);
+    }
+
     private String of(String name) {
         String value = variables.get(name);
         if (value == null) {
@@ -79,6 +86,13 @@ final class SandboxSecrets {
         return secrets;
     }
 
+    /** Sandboxes had no operator once, and their folders are good still. */
+    private static Map<String, String> withOperator(Map<String, String> secrets) {
+        Map<String, String> all = new LinkedHashMap<>(secrets);
+        all.put(OPERATOR_KEY, hex(new SecureRandom(), 32));
+        return all;
+    }
+
     private static Map<String, String> kept(Map<String, String> secrets, Path file) throws IOException {
         String text = secrets.entrySet().stream()
                 .map(secret -> secret.getKey() + "=" + secret.getValue())
@@ -95,7 +109,9 @@ final class SandboxSecrets {
         if (!lines.stringPropertyNames().containsAll(NAMES)) {
             throw new IOException("a secret is missing");
         }
-        return NAMES.stream().collect(Collectors.toMap(name -> name, lines::getProperty));
+        return Stream.concat(NAMES.stream(), Stream.of(OPERATOR_KEY))
+                .filter(lines.stringPropertyNames()::contains)
+                .collect(Collectors.toMap(name -> name, lines::getProperty));
     }
 
     private static String hex(SecureRandom random, int length) {

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 public final class Stay {
     private static final int USUAL_PORT = 8080;
     private static final String JWT_FILE = "doctor.jwt";
+    private static final String OPERATOR_FILE = "operator.key";
 
     private final Path data;
     private final SandboxPlan plan;
@@ -55,15 +56,19 @@ public final class Stay {
         Visitor doctor = opened.add(sandbox.visitor(DemoDoctor.ID));
         Path jwt = folder.path().resolve(JWT_FILE);
         keep(doctor.jwt(), jwt);
+        Path operatorKey = folder.path().resolve(OPERATOR_FILE);
+        keep(SandboxSecrets.in(folder).operatorKey(), operatorKey);
         URI page = sandbox.url().resolve("/settings/instagram");
         int port = plan.port() == 0 ? FreePort.any() : FreePort.preferably(plan.port() + 2);
         SignInDesk desk = opened.add(SignInDesk.open(port, doctor, page));
-        new Welcome(sandbox, desk.url(), jwt).lines().forEach(terminal::say);
+        new Welcome(sandbox, desk.url(), new Welcome.Files(jwt, operatorKey))
+                .lines()
+                .forEach(terminal::say);
     }
 
-    private static void keep(String jwt, Path file) {
+    private static void keep(String secret, Path file) {
         try {
-            PrivateFile.write(file, jwt);
+            PrivateFile.write(file, secret);
         } catch (IOException e) {
             throw StartFailure.because("the file " + file + " cannot be written");
         }

@@ -169,7 +169,7 @@ public final class HouseOfFakes implements AutoCloseable {
         NamedSecret verifyToken = new NamedSecret("INSTAGRAM_WEBHOOK_VERIFY_TOKEN", VERIFY_TOKEN);
         List.of(appSecret, verifyToken)
                 .forEach(secret -> storage.secretRecords().watched(secret, now.minus(Duration.ofDays(40))));
-        storage.secretRecords().matched(verifyToken, 1, now.minus(Duration.ofDays(40)));
+        storage.secretRecords().matched(verifyToken, 1, now.minus(Duration.ofDays(2)));
         storage.secretRecords().matched(appSecret, times, now);
     }
 

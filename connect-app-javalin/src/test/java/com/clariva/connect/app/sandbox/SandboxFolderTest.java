@@ -39,7 +39,24 @@ class SandboxFolderTest {
                         "INSTAGRAM_APP_SECRET",
                         "INSTAGRAM_WEBHOOK_VERIFY_TOKEN",
                         "AUTH_JWT_SECRET",
-                        "CONNECT_ENCRYPTION_KEYS");
+                        "CONNECT_ENCRYPTION_KEYS",
+                        "CONNECT_OPERATOR_KEY");
+    }
+
+    @Test
+    void folderOfASandboxWithoutAnOperatorIsCompletedAndElseKept() throws IOException {
+        Map<String, String> first = SandboxSecrets.in(SandboxFolder.at(temp)).variables();
+        Path file = temp.resolve("secrets.env");
+        Files.write(
+                file,
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.startsWith("CONNECT_OPERATOR_KEY"))
+                        .toList());
+
+        Map<String, String> second = SandboxSecrets.in(SandboxFolder.at(temp)).variables();
+
+        assertThat(second).hasSameSizeAs(first).containsEntry("AUTH_JWT_SECRET", first.get("AUTH_JWT_SECRET"));
+        assertThat(SandboxSecrets.in(SandboxFolder.at(temp)).variables()).isEqualTo(second);
     }
 
     @Test

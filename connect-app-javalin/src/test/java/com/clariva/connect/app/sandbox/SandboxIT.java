@@ -15,8 +15,10 @@ import com.clariva.connect.app.visit.Visitor;
 import com.clariva.connect.simulator.Sample;
 import com.clariva.connect.simulator.SentMessage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxIT {
     private static final Map<String, String> QUIETLY = Map.of("LOG_LEVEL", "error");
     private static final Pattern DESK = Pattern.compile("(http://\\S+)  the settings page");
+    private static final Pattern OPS = Pattern.compile("(http://\\S+)  the operator page");
 
     @TempDir
     Path data;
@@ -60,17 +63,21 @@ class SandboxIT {
     }
 
     @Test
-    void printedAddressOpensTheSettingsPageSignedInAndTheFolderIsTakenMeanwhile() {
+    void printedAddressesOpenThePagesAndTheFolderIsTakenMeanwhile() throws IOException {
         try (Opened opened = new Opened();
                 Browser browser = new Browser()) {
             new Stay(data, OptionalInt.of(0), QUIETLY, terminal).start(opened);
 
-            Answer atTheDesk = browser.open(printedDesk());
+            Answer atTheDesk = browser.open(printed(DESK));
             Answer page = browser.open(atTheDesk.location().orElseThrow());
 
             assertThat(atTheDesk.toString()).isEqualTo("302 …/settings/instagram");
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body()).contains("Connect");
+            String operatorKey = Files.readString(data.resolve("operator.key"));
+            assertThat(browser.open(printed(OPS)).body()).contains("Operator key");
+            assertThat(operatorKey).hasSizeGreaterThanOrEqualTo(32);
+            assertThat(out.toString(UTF_8)).doesNotContain(operatorKey);
             assertThatThrownBy(() -> inASandbox(second -> {}))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("another process");
@@ -84,9 +91,9 @@ class SandboxIT {
         }
     }
 
-    private URI printedDesk() {
-        Matcher desk = DESK.matcher(out.toString(UTF_8));
-        assertThat(desk.find()).isTrue();
-        return URI.create(desk.group(1));
+    private URI printed(Pattern address) {
+        Matcher found = address.matcher(out.toString(UTF_8));
+        assertThat(found.find()).isTrue();
+        return URI.create(found.group(1));
     }
 }
