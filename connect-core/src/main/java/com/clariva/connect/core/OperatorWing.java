@@ -3,6 +3,7 @@ package com.clariva.connect.core;
 import com.clariva.connect.core.diagnosis.Diagnose;
 import com.clariva.connect.core.eventlog.ExplainEvent;
 import com.clariva.connect.core.eventlog.FindEvents;
+import com.clariva.connect.core.eventlog.FindMessage;
 import com.clariva.connect.core.eventlog.ShowContent;
 import com.clariva.connect.core.instance.LeaveHeartbeats;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
@@ -30,7 +31,11 @@ final class OperatorWing {
 
     OperatorWing(Parts parts) {
         Storage storage = parts.storage();
-        findEvents = new FindEvents(storage.eventLog(), storage.deadLetters(), storage.accounts());
+        findEvents = new FindEvents(
+                storage.eventLog(),
+                storage.deadLetters(),
+                storage.accounts(),
+                parts.queue().state());
         explainEvent = explainEvent(parts, findEvents);
         replayDeadLetter = new ReplayDeadLetter(
                 storage.deadLetters(),
@@ -74,9 +79,9 @@ final class OperatorWing {
         Storage storage = parts.storage();
         return new ExplainEvent(
                 findEvents,
-                storage.eventLog(),
+                new FindMessage(storage.eventLog(), parts.queue().state(), storage.directory()),
                 storage.replies(),
-                new ShowContent(storage.letterContents(), parts.audit()));
+                new ShowContent(storage.letterContents(), parts.queue().state(), parts.audit()));
     }
 
     private static BoundParked boundParked(Parts parts) {

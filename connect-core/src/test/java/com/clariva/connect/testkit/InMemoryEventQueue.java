@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -142,6 +143,18 @@ public final class InMemoryEventQueue implements EventQueue, QueueState {
     public List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
         outage.check("list events of account");
         return store.eventsOf(account, receivedBefore, limit);
+    }
+
+    @Override
+    public List<Held> held(Collection<EventId> events) {
+        outage.check("find queued events");
+        return store.held(events);
+    }
+
+    @Override
+    public Optional<QueuedEvent> read(EventId event) {
+        outage.check("read queued event");
+        return store.read(event, sealing);
     }
 
     /** Whether {@code bytes} can be read anywhere in what is stored. */

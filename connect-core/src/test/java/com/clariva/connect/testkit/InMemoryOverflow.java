@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -159,5 +160,15 @@ public final class InMemoryOverflow implements EventQueue, QueueState, OverflowG
     @Override
     public List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
         return queue.eventsOf(account, receivedBefore, limit);
+    }
+
+    @Override
+    public List<Held> held(Collection<EventId> events) {
+        return queue.held(events);
+    }
+
+    @Override
+    public Optional<QueuedEvent> read(EventId event) {
+        return queue.read(event);
     }
 }

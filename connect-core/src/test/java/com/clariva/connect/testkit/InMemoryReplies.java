@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.reply.Begun;
+import com.clariva.connect.core.reply.KnownReply;
 import com.clariva.connect.core.reply.Outbox;
 import com.clariva.connect.core.reply.PartEnd;
 import com.clariva.connect.core.reply.Replies;
@@ -62,9 +63,9 @@ public final class InMemoryReplies implements Replies, Outbox {
     }
 
     @Override
-    public synchronized Optional<ReplyState> find(ReplyId reply) {
+    public synchronized Optional<KnownReply> find(ReplyId reply) {
         outage.check("find reply");
-        return stateOf(reply);
+        return Optional.ofNullable(replies.get(reply)).map(ReplyInMemory::known);
     }
 
     @Override

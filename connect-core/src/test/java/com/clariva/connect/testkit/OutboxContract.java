@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.Storage;
 import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.reply.KnownReply;
 import com.clariva.connect.core.reply.Outbox;
 import com.clariva.connect.core.reply.PartEnd;
 import com.clariva.connect.core.reply.Reply;
@@ -22,6 +23,7 @@ import com.clariva.connect.core.reply.ReplyState;
 import com.clariva.connect.core.reply.Turn;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +100,23 @@ public abstract class OutboxContract {
 
         assertThat(outbox.start(turn, now(), LONG)).isTrue();
         assertThat(outbox.start(turn, now(), LONG)).isFalse();
-        assertThat(storage.replies().find(FIRST)).contains(new ReplyState.Sending());
+        assertThat(storage.replies().find(FIRST).map(KnownReply::state)).contains(new ReplyState.Sending());
+    }
+
+    @Test
+    void timesOfAReplyAreToldAsTheyPass() {
+        Instant recorded = now().truncatedTo(ChronoUnit.MILLIS);
+        Turn turn = begin(FIRST, LONG, "hello");
+        assertThat(times().sendBeganAt()).isEmpty();
+        assertThat(times().recordedAt()).isBetween(recorded.minusSeconds(1), recorded.plusSeconds(1));
+
+        outbox.start(turn, recorded.plusMillis(5), LONG);
+        assertThat(times().sendBeganAt()).contains(recorded.plusMillis(5));
+        assertThat(times().settledAt()).isEmpty();
+
+        outbox.settle(turn, new PartEnd.Sent("mid-1"), recorded.plusMillis(9));
+        assertThat(times().sendBeganAt()).contains(recorded.plusMillis(5));
+        assertThat(times().settledAt()).contains(recorded.plusMillis(9));
     }
 
     @Test
@@ -124,7 +142,8 @@ public abstract class OutboxContract {
         assertThat(outbox.start(second, now(), LONG)).isTrue();
         Turn whole = outbox.settle(second, new PartEnd.Sent("mid-2"), now()).orElseThrow();
         assertThat(whole.hasMore()).isFalse();
-        assertThat(storage.replies().find(FIRST)).contains(new ReplyState.Sent(List.of("mid-1", "mid-2")));
+        assertThat(storage.replies().find(FIRST).map(KnownReply::state))
+                .contains(new ReplyState.Sent(List.of("mid-1", "mid-2")));
     }
 
     @Test
@@ -137,7 +156,7 @@ public abstract class OutboxContract {
         assertThat(outbox.abandon(now())).isEqualTo(1);
         assertThat(outbox.claimDue(now().plus(LONG), LONG)).isEmpty();
 
-        assertThat(storage.replies().find(FIRST)).contains(new ReplyState.Unknown(false));
+        assertThat(storage.replies().find(FIRST).map(KnownReply::state)).contains(new ReplyState.Unknown(false));
     }
 
     @Test
@@ -146,7 +165,7 @@ public abstract class OutboxContract {
 
         assertThat(outbox.abandon(now())).isZero();
 
-        assertThat(storage.replies().find(FIRST)).contains(new ReplyState.Sending());
+        assertThat(storage.replies().find(FIRST).map(KnownReply::state)).contains(new ReplyState.Sending());
     }
 
     @Test
@@ -158,7 +177,7 @@ public abstract class OutboxContract {
 
         assertThat(outbox.settle(turn, new PartEnd.Sent("mid-1"), now())).isPresent();
 
-        assertThat(storage.replies().find(FIRST)).contains(new ReplyState.Sent("mid-1"));
+        assertThat(storage.replies().find(FIRST).map(KnownReply::state)).contains(new ReplyState.Sent("mid-1"));
     }
 
     @Test
@@ -171,7 +190,7 @@ public abstract class OutboxContract {
         assertThat(outbox.settle(turn, new PartEnd.Sent("mid-2"), now())).isEmpty();
         assertThat(outbox.settle(turn, new PartEnd.Postponed(now()), now())).isEmpty();
 
-        assertThat(storage.replies().find(FIRST)).contains(new ReplyState.Sent("mid-1"));
+        assertThat(storage.replies().find(FIRST).map(KnownReply::state)).contains(new ReplyState.Sent("mid-1"));
         assertThat(outbox.claimDue(now().plus(LONG), LONG)).isEmpty();
     }
 
@@ -190,7 +209,8 @@ public abstract class OutboxContract {
         Instant until = Instant.ofEpochMilli(now().plus(LONG).toEpochMilli());
         outbox.settle(turn, new PartEnd.Postponed(until), now());
 
-        assertThat(storage.replies().find(FIRST)).contains(new ReplyState.Queued(Optional.of(until)));
+        assertThat(storage.replies().find(FIRST).map(KnownReply::state))
+                .contains(new ReplyState.Queued(Optional.of(until)));
         assertThat(outbox.claimDue(until.minusMillis(1), LONG)).isEmpty();
 
         Turn again = outbox.claimDue(until, LONG).orElseThrow();
@@ -204,7 +224,8 @@ public abstract class OutboxContract {
 
         outbox.settle(turn, new PartEnd.Refused(ReplyRefusal.LOOP, Optional.empty()), now());
 
-        assertThat(storage.replies().find(FIRST)).contains(new ReplyState.Refused(ReplyRefusal.LOOP));
+        assertThat(storage.replies().find(FIRST).map(KnownReply::state))
+                .contains(new ReplyState.Refused(ReplyRefusal.LOOP));
         assertThat(outbox.start(turn, now(), LONG)).isFalse();
     }
 
@@ -250,6 +271,10 @@ public abstract class OutboxContract {
         assertThatThrownBy(() -> away.settle(turn, UNKNOWN, now()))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
         assertThatThrownBy(() -> away.abandon(now())).isInstanceOf(ConnectException.StorageUnavailable.class);
+    }
+
+    private KnownReply times() {
+        return storage.replies().find(FIRST).orElseThrow();
     }
 
     private Turn claim() {

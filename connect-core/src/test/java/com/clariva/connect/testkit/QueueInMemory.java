@@ -12,6 +12,7 @@ import com.clariva.connect.core.queue.Enqueued;
 import com.clariva.connect.core.queue.QueueDepth;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
+import com.clariva.connect.core.queue.WaitingEvents;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
 import java.time.Duration;
@@ -139,6 +140,19 @@ final class QueueInMemory {
                 .map(event ->
                         event.withBody(sealing.open(Purpose.EVENT, event.id().value(), event.body())))
                 .toList();
+    }
+
+    synchronized List<WaitingEvents.Held> held(Collection<EventId> events) {
+        return lanes.values().stream()
+                .flatMap(lane -> lane.events().map(event -> new WaitingEvents.Held(event.outline(), lane.isParked())))
+                .filter(held -> events.contains(held.event().id()))
+                .toList();
+    }
+
+    synchronized Optional<QueuedEvent> read(EventId id, Sealing sealing) {
+        return events().filter(event -> event.id().equals(id))
+                .findFirst()
+                .map(event -> event.withBody(sealing.open(Purpose.EVENT, id.value(), event.body())));
     }
 
     synchronized List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {

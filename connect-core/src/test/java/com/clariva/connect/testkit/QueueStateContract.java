@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link QueueState} promises of the queue beside it. */
-public abstract class QueueStateContract extends AccountEventsContract {
+public abstract class QueueStateContract extends WaitingEventsContract {
     private static final ConversationKey JANE = QueueTrial.conversation(ADAS_PRACTICE, 1);
     private static final ConversationKey JOHN = QueueTrial.conversation(BORIS_PRACTICE, 2);
 

@@ -1,6 +1,7 @@
 package com.clariva.connect.testkit;
 
 import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.reply.KnownReply;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyRefusal;
 import com.clariva.connect.core.reply.ReplyState;
@@ -55,6 +56,11 @@ final class ReplyInMemory {
         };
     }
 
+    KnownReply known() {
+        return new KnownReply(
+                state(), begunAt, sendBeganAt, Optional.of(settledAt).filter(at -> !at.equals(Instant.MAX)));
+    }
+
     Turn turn() {
         return new Turn(reply, parts, messageIds, new Progress(begunAt, sendBeganAt, tries), lease);
     }
@@ -94,6 +100,7 @@ final class ReplyInMemory {
         refusal = Optional.empty();
         notBefore = Optional.empty();
         settledAt = Instant.MAX;
+        sendBeganAt = Optional.empty();
         tries = 0;
     }
 

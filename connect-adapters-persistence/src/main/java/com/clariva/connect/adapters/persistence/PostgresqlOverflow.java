@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
@@ -120,6 +121,16 @@ public final class PostgresqlOverflow implements EventQueue, QueueState, Overflo
     @Override
     public List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {
         return queue.eventsOf(account, receivedBefore, limit);
+    }
+
+    @Override
+    public List<Held> held(Collection<EventId> events) {
+        return queue.held(events);
+    }
+
+    @Override
+    public Optional<QueuedEvent> read(EventId event) {
+        return queue.read(event);
     }
 
     @Override

@@ -184,6 +184,16 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
     }
 
     @Override
+    public List<Held> held(Collection<EventId> events) {
+        return figures.held(events);
+    }
+
+    @Override
+    public Optional<QueuedEvent> read(EventId event) {
+        return figures.read(event).map(this::open);
+    }
+
+    @Override
     public List<SealedStore> sealedStores() {
         return List.of(events);
     }
@@ -251,8 +261,7 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
 
     private Optional<QueuedEvent> opened(QueuedEvent event) {
         try {
-            return Optional.of(
-                    event.withBody(sealing.open(Purpose.EVENT, event.id().value(), event.body())));
+            return Optional.of(open(event));
         } catch (ConnectException.KeyMissing | ConnectException.SealBroken e) {
             LOG.atError()
                     .addKeyValue("eventId", event.id())
@@ -260,6 +269,10 @@ public final class PostgresqlQueue implements EventQueue, QueueState, AutoClosea
                     .log("Event does not open, will be tried again in a minute");
             return Optional.empty();
         }
+    }
+
+    private QueuedEvent open(QueuedEvent event) {
+        return event.withBody(sealing.open(Purpose.EVENT, event.id().value(), event.body()));
     }
 
     private QueuedEvent sealed(QueuedEvent event) {

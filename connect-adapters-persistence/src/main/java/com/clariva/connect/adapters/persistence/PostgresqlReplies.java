@@ -3,6 +3,7 @@ package com.clariva.connect.adapters.persistence;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.reply.Begun;
+import com.clariva.connect.core.reply.KnownReply;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
@@ -32,8 +33,8 @@ final class PostgresqlReplies implements Replies {
             """;
 
     private static final String BEGIN_AGAIN = """
-            update reply set state = 'queued', refusal = null, not_before = null, settled_at = null, tries = 0,
-              begun_at = :now
+            update reply set state = 'queued', refusal = null, not_before = null, settled_at = null, send_began_at = null,
+              tries = 0, begun_at = :now
             where reply_id = :id and state = 'refused' and refusal = any(:later) and message_ids = '{}'
               and (not_before is null or not_before <= :now) and text is not null
             """;
@@ -69,12 +70,12 @@ final class PostgresqlReplies implements Replies {
     }
 
     @Override
-    public Optional<ReplyState> find(ReplyId reply) {
+    public Optional<KnownReply> find(ReplyId reply) {
         return database.ask(
                 "find reply",
                 handle -> handle.createQuery("select * from reply where reply_id = :id")
                         .bind("id", reply.value())
-                        .map((row, context) -> ReplyRow.state(row))
+                        .map((row, context) -> ReplyRow.known(row))
                         .findOne());
     }
 

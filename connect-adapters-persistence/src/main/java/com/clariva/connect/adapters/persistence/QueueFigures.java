@@ -5,10 +5,12 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueDepth;
 import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.queue.WaitingEvents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,13 @@ final class QueueFigures {
             where conversation >= :account || '/' and conversation < :account || '0' and received_at < :before
             order by conversation, seq limit :limit
             """;
+
+    private static final String EVENT = "e.event_id, e.conversation, e.kind, e.received_at, e.verified_by";
+
+    private static final String HELD = """
+            select %s, c.parked
+            from queue_event e join queue_conversation c on c.conversation = e.conversation where e.event_id = any(:ids)
+            """.formatted(EVENT);
 
     private final QueueTransactions transactions;
 
@@ -110,6 +119,26 @@ final class QueueFigures {
                         .bind("limit", limit)
                         .map((row, ctx) -> QueueRows.event(row))
                         .list());
+    }
+
+    List<WaitingEvents.Held> held(Collection<EventId> events) {
+        return transactions.look(
+                "find queued events",
+                handle -> handle.createQuery(HELD)
+                        .bindArray("ids", UUID.class, QueueRows.uuids(events))
+                        .map((row, ctx) -> new WaitingEvents.Held(QueueRows.outline(row), row.getBoolean("parked")))
+                        .list());
+    }
+
+    /** Its body still sealed. */
+    Optional<QueuedEvent> read(EventId event) {
+        return transactions.look(
+                "read queued event",
+                handle -> handle.createQuery(
+                                "select " + EVENT + ", e.body, e.trace from queue_event e where event_id = :id")
+                        .bind("id", QueueRows.uuid(event))
+                        .map((row, ctx) -> QueueRows.event(row))
+                        .findOne());
     }
 
     List<EventId> eventsOf(InstagramId account, Instant receivedBefore, int limit) {

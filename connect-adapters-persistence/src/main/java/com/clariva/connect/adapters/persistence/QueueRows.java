@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.event.EventOutline;
 import com.clariva.connect.core.queue.QueuedEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -73,6 +74,16 @@ final class QueueRows {
                         row.getBytes("body"))
                 .signedWith(Columns.maybeText(row, "verified_by"))
                 .tracedBy(Columns.maybeTrace(row, "trace"));
+    }
+
+    /** The event of a row that may have no body. */
+    static EventOutline outline(ResultSet row) throws SQLException {
+        return new EventOutline(
+                eventId(row.getObject("event_id", UUID.class)),
+                ConversationKey.of(row.getString("conversation")).account(),
+                Columns.kind(row, "kind"),
+                Columns.instant(row, "received_at"),
+                Columns.maybeText(row, "verified_by"));
     }
 
     /** Milliseconds, and never zero for a little more than nothing. */

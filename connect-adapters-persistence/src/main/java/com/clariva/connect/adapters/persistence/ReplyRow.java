@@ -1,6 +1,7 @@
 package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.reply.KnownReply;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.core.reply.ReplyRefusal;
@@ -47,6 +48,14 @@ final class ReplyRow {
             default ->
                 new ReplyState.Unknown(Columns.maybeInstant(row, "look_at").isEmpty());
         };
+    }
+
+    static KnownReply known(ResultSet row) throws SQLException {
+        return new KnownReply(
+                state(row),
+                Columns.instant(row, "begun_at"),
+                Columns.maybeInstant(row, "send_began_at"),
+                Columns.maybeInstant(row, "settled_at"));
     }
 
     static List<String> messageIds(ResultSet row) throws SQLException {

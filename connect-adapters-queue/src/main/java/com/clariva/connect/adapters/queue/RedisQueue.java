@@ -46,6 +46,7 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
     private final Claims claims;
     private final Losses losses;
     private final SealedStore sealedEvents;
+    private final HeldEvents heldEvents;
     private volatile boolean closed;
 
     private RedisQueue(RedisLines lines, Sealing sealing, RedisQueueSettings settings) {
@@ -55,6 +56,7 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
         this.losses = new Losses(lines.worker(), settings.keyPrefix());
         this.reception = new Reception(lines.reception(), stored, settings, wake, losses);
         this.sealedEvents = new SealedEvents(lines.worker(), stored, settings.keyPrefix());
+        this.heldEvents = new HeldEvents(lines.worker(), stored, settings.keyPrefix());
         this.claims = new Claims(lines.worker(), stored, settings.keyPrefix(), wake, losses);
     }
 
@@ -183,6 +185,16 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
         return call(Script.OF_ACCOUNT, arguments).stream()
                 .map(id -> StoredEvent.idOf((byte[]) id))
                 .toList();
+    }
+
+    @Override
+    public List<Held> held(Collection<EventId> events) {
+        return heldEvents.held(events);
+    }
+
+    @Override
+    public Optional<QueuedEvent> read(EventId event) {
+        return heldEvents.read(event);
     }
 
     @Override

@@ -22,6 +22,7 @@ enum Script {
     BEYOND("shared.lua"),
     ERASE("shared.lua", "seen.lua"),
     OF_ACCOUNT("shared.lua"),
+    HELD("shared.lua"),
     DEPTH("shared.lua"),
     REMEMBERED("shared.lua"),
     RESEAL("shared.lua");

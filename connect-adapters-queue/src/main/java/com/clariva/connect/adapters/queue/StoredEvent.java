@@ -68,9 +68,18 @@ final class StoredEvent {
 
     /** Throws what {@link Sealing#open} throws. */
     QueuedEvent read(EventId id, byte[] stored) {
-        int end = endOfHeader(stored);
-        String[] header = new String(stored, 0, end, US_ASCII).split(" ", HEADER_PARTS);
-        byte[] body = sealing.open(Purpose.EVENT, id.value(), Arrays.copyOfRange(stored, end + 1, stored.length));
+        int body = endOfHeader(stored) + 1;
+        byte[] opened = sealing.open(Purpose.EVENT, id.value(), Arrays.copyOfRange(stored, body, stored.length));
+        return written(id, stored, opened);
+    }
+
+    /** Readable without any key; its body is left out. */
+    QueuedEvent sealed(EventId id, byte[] stored) {
+        return written(id, stored, new byte[0]);
+    }
+
+    private static QueuedEvent written(EventId id, byte[] stored, byte[] body) {
+        String[] header = new String(stored, 0, endOfHeader(stored), US_ASCII).split(" ", HEADER_PARTS);
         QueuedEvent event = new QueuedEvent(
                 id,
                 ConversationKey.of(header[0]),

@@ -9,7 +9,6 @@ import com.clariva.connect.app.process.Terminal;
 import com.clariva.connect.app.server.AtTheStores;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.event.InstagramId;
-import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.eventlog.ExplainedEvent;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,7 +37,8 @@ final class EventsShowCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "ID",
-            description = "The event's id, as in the log's eventId; or Instagram's id of the message or comment.")
+            description = "The event's id, as in the log's eventId; or Instagram's id of the message or comment. A"
+                    + " reaction or receipt is named by the event's id.")
     private String name = "";
 
     @Option(
@@ -46,12 +46,13 @@ final class EventsShowCommand implements Callable<Integer> {
             paramLabel = "ID",
             converter = Understood.Account.class,
             description = "The Instagram account whose message it is. It finds dead letters that are older than the"
-                    + " log of events.")
+                    + " log of events, and what waits for an account that is not linked.")
     private @Nullable InstagramId account;
 
     @Option(
             names = "--content",
-            description = "Show what Instagram delivered too, which is kept of dead letters only. It is audited.")
+            description = "Show what Instagram delivered too, which is kept while the event waits, is parked"
+                    + " or is a dead letter. It is audited.")
     private boolean content;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -66,7 +67,7 @@ final class EventsShowCommand implements Callable<Integer> {
     public Integer call() {
         Optional<ShownExplanation> found = stores.work(connect -> connect.explainEvent()
                 .explain(name, Optional.ofNullable(account))
-                .map(explained -> ShownExplanation.of(explained, contentOf(explained, connect))));
+                .map(explained -> shown(explained, connect)));
         if (found.isEmpty()) {
             // It is not repeated: somebody may have typed a message for its id.
             terminal.complain("clariva-connect: nothing is known of this event");
@@ -83,12 +84,12 @@ final class EventsShowCommand implements Callable<Integer> {
         }
         Explanation.of(shown).forEach(terminal::say);
         shown.content().ifPresent(terminal::say);
-        if (content && shown.content().isEmpty()) {
-            terminal.complain("clariva-connect: what it said is not kept");
-        }
+        shown.contentGone().ifPresent(gone -> terminal.complain("clariva-connect: " + gone));
     }
 
-    private Optional<Text> contentOf(ExplainedEvent explained, Connect connect) {
-        return content ? connect.explainEvent().content(explained) : Optional.empty();
+    private ShownExplanation shown(ExplainedEvent explained, Connect connect) {
+        return content
+                ? ShownExplanation.withContent(explained, connect.explainEvent().content(explained))
+                : ShownExplanation.of(explained);
     }
 }

@@ -48,6 +48,7 @@ final class Explanation {
                                 + shown.settledAfterMs()
                                         .map(ms -> ", " + after(ms))
                                         .orElse("")));
+        shown.waitingSince().ifPresent(since -> add("in the queue", "since " + since));
         event.deadLetter().ifPresent(this::tell);
         for (int n = 0; n < shown.replies().size(); n++) {
             add("reply " + (n + 1), said(shown.replies().get(n)));
@@ -68,7 +69,20 @@ final class Explanation {
                 + (reply.state().equals("unknown") && reply.isFinal() ? ", finally" : "")
                 + reply.refusal().map(why -> ": " + why).orElse("")
                 + reply.until().map(until -> ", until " + until).orElse("")
-                + (reply.messageIds().isEmpty() ? "" : " as " + String.join(", ", reply.messageIds()));
+                + (reply.messageIds().isEmpty() ? "" : " as " + String.join(", ", reply.messageIds()))
+                + told(reply.times());
+    }
+
+    private static String told(ShownReply.Times times) {
+        return "; recorded at " + times.recordedAt()
+                + times.sendBeganAfterMs()
+                        .map(ms -> ", handed over" + later(ms))
+                        .orElse("")
+                + times.settledAfterMs().map(ms -> ", settled" + later(ms)).orElse("");
+    }
+
+    private static String later(long millis) {
+        return String.format(Locale.ROOT, " %.1f s later", millis / SECOND);
     }
 
     private static String times(int count) {

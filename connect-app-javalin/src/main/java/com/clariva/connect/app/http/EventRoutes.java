@@ -13,7 +13,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 
 /** What became of events, for operators, and the way back for dead letters. */
 final class EventRoutes {
@@ -58,7 +57,10 @@ final class EventRoutes {
                 .orElseThrow(EventRoutes::unknown);
         answers.success(
                 ctx,
-                ShownExplanation.of(explained, asked ? connect.explainEvent().content(explained) : Optional.empty()));
+                asked
+                        ? ShownExplanation.withContent(
+                                explained, connect.explainEvent().content(explained))
+                        : ShownExplanation.of(explained));
     }
 
     private void replay(Context ctx) {

@@ -196,7 +196,7 @@ final class OpsRoutes {
     }
 
     private static HttpRefusal nothingKept() {
-        return new HttpRefusal(HttpStatus.NOT_FOUND, "nothing_kept", "What it said is not kept.");
+        return new HttpRefusal(HttpStatus.NOT_FOUND, "nothing_kept", ShownExplanation.GONE);
     }
 
     private static HttpRefusal unknown() {

@@ -9,7 +9,7 @@ import com.clariva.connect.core.eventlog.EventHistory;
 import com.clariva.connect.core.eventlog.EventLine;
 import com.clariva.connect.core.eventlog.ExplainedEvent;
 import com.clariva.connect.core.eventlog.FoundEvent;
-import com.clariva.connect.core.reply.ReplyState;
+import com.clariva.connect.core.queue.WaitingEvents.Held;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +31,8 @@ final class EventStory {
         received(event.event());
         event.line().ifPresent(this::handled);
         event.letter().ifPresent(this::letter);
+        event.held().ifPresent(this::waiting);
+        ReplySteps.of(explained.replies()).forEach(steps::add);
         steps.sort(Comparator.comparing(Step::at));
     }
 
@@ -45,7 +47,7 @@ final class EventStory {
         model.put("state", event.state());
         model.put("mark", Tables.mark(event.state()));
         model.put("steps", steps.stream().map(this::row).toList());
-        model.put("replies", explained.replies().stream().map(EventStory::reply).toList());
+        model.put("replies", explained.replies().stream().map(ReplySteps::row).toList());
         model.put(
                 "same",
                 explained.sameMessage().stream()
@@ -53,7 +55,7 @@ final class EventStory {
                                 "id", other.id().value(), "kind", other.kind().label()))
                         .toList());
         event.line().ifPresent(line -> model.put("took", Tables.took(line)));
-        event.letter().ifPresent(letter -> model.put("kept", !letter.isErased()));
+        model.put("kept", event.isKept());
         event.letter()
                 .filter(letter -> letter.state().equals("dead_letter"))
                 .ifPresent(letter -> model.put("replayable", true));
@@ -117,26 +119,20 @@ final class EventStory {
                         Words.count(letter.replays().count(), "time") + "; nothing has come of it yet.")));
     }
 
-    private static Map<String, Object> reply(ReplyState state) {
-        return state.match(
-                queued -> said("none", "waits to be sent"),
-                sending -> said("none", "is being sent"),
-                sent -> said("ok", "sent"),
-                refused -> said("error", "refused: " + refused.reason().label()),
-                unknown -> said(
-                        "warning",
-                        unknown.isFinal()
-                                ? "nobody will know whether it was sent"
-                                : "not known yet whether it was sent"));
-    }
-
-    private static Map<String, Object> said(String mark, String said) {
-        return Map.of("mark", mark, "said", said);
+    private void waiting(Held held) {
+        steps.add(new Step(
+                held.event().receivedAt(),
+                held.isParked() ? "warning" : "none",
+                held.isParked() ? "Parked" : "In the queue",
+                held.isParked()
+                        ? "It waits in the queue until a doctor links the account."
+                        : "It waits for its turn, or is being handled."));
     }
 
     private Map<String, Object> row(Step step) {
         return Map.of("mark", step.mark, "what", step.what, "said", step.said, "when", words.moment(step.at));
     }
 
-    private record Step(Instant at, String mark, String what, String said) {}
+    /** Something that happened. */
+    record Step(Instant at, String mark, String what, String said) {}
 }

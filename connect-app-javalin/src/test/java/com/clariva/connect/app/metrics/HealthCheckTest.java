@@ -14,6 +14,7 @@ import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.testkit.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -133,6 +134,17 @@ class HealthCheckTest {
         @Override
         public QueueTrouble trouble() {
             return trouble;
+        }
+
+        /** None are. */
+        @Override
+        public List<Held> held(Collection<EventId> events) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<QueuedEvent> read(EventId event) {
+            return Optional.empty();
         }
 
         @Override

@@ -2,12 +2,15 @@ package com.clariva.connect.core.eventlog;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.deadletter.DeadLetterFilter;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.queue.WaitingEvents;
+import com.clariva.connect.core.queue.WaitingEvents.Held;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,17 +21,36 @@ public final class FindEvents {
     private final EventLog eventLog;
     private final DeadLetters deadLetters;
     private final ConnectedAccounts accounts;
+    private final WaitingEvents waiting;
 
-    public FindEvents(EventLog eventLog, DeadLetters deadLetters, ConnectedAccounts accounts) {
+    public FindEvents(EventLog eventLog, DeadLetters deadLetters, ConnectedAccounts accounts, WaitingEvents waiting) {
         this.eventLog = requireNonNull(eventLog, "eventLog is null");
         this.deadLetters = requireNonNull(deadLetters, "deadLetters is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
+        this.waiting = requireNonNull(waiting, "waiting is null");
     }
 
+    /**
+     * What is known of {@code event}. While the queue gives no answer, it is what the log and the dead letters know.
+     *
+     * @throws ConnectException.StorageUnavailable if those do not answer; or know nothing, and the queue, which may,
+     *     does not answer
+     */
     public Optional<FoundEvent> find(EventId event) {
+        // The queue first: what leaves it meanwhile is found in the others.
+        try {
+            return found(event, waiting.held(List.of(event)).stream().findFirst());
+        } catch (ConnectException.StorageUnavailable away) {
+            return Optional.of(found(event, Optional.empty()).orElseThrow(() -> away));
+        }
+    }
+
+    private Optional<FoundEvent> found(EventId event, Optional<Held> held) {
         Optional<EventLine> line = eventLog.find(event);
         var letter = deadLetters.find(event);
-        return line.isPresent() || letter.isPresent() ? Optional.of(new FoundEvent(line, letter)) : Optional.empty();
+        return line.isPresent() || letter.isPresent() || held.isPresent()
+                ? Optional.of(new FoundEvent(line, letter, held))
+                : Optional.empty();
     }
 
     /**

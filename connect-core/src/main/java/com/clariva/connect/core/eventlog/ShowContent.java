@@ -10,18 +10,21 @@ import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.queue.WaitingEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Use case: an operator has to see what an event says. Only what is set aside is still there to be seen; what was
- * handled is not kept. It is audited before it is shown.
+ * Use case: an operator has to see what an event says. Only what waits, is parked or is set aside is still there to
+ * be seen; what was handled is not kept. It is audited before it is shown.
  */
 public final class ShowContent {
     private final LetterContents contents;
+    private final WaitingEvents waiting;
     private final AuditLog auditLog;
 
-    public ShowContent(LetterContents contents, AuditLog auditLog) {
+    public ShowContent(LetterContents contents, WaitingEvents waiting, AuditLog auditLog) {
+        this.waiting = requireNonNull(waiting, "waiting is null");
         this.contents = requireNonNull(contents, "contents is null");
         this.auditLog = requireNonNull(auditLog, "auditLog is null");
     }
@@ -30,10 +33,10 @@ public final class ShowContent {
      * What Instagram delivered of the event, as JSON if it was; empty if nothing is kept of it.
      *
      * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if the store gives no answer
-     * @throws com.clariva.connect.core.ConnectException.KeyMissing if the letter's key is not configured
+     * @throws com.clariva.connect.core.ConnectException.KeyMissing if the event's key is not configured
      */
     public Optional<Text> show(EventId event) {
-        Optional<QueuedEvent> kept = contents.read(event);
+        Optional<QueuedEvent> kept = contents.read(event).or(() -> waiting.read(event));
         auditLog.record(new AuditEntry(
                 EVENT_CONTENT_SHOWN,
                 kept.isPresent() ? AuditEntry.SUCCESS : "nothing_kept",

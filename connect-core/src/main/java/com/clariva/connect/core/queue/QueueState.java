@@ -23,7 +23,7 @@ import java.util.Set;
  *     when the store gives no answer
  */
 @Port
-public interface QueueState extends AccountEvents, SealedStores {
+public interface QueueState extends AccountEvents, WaitingEvents, SealedStores {
 
     /** {@code redis} or {@code postgresql}. */
     String kind();

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -42,13 +43,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class QueueWithOverflow implements EventQueue, QueueState, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWithOverflow.class);
-    private static final String MARK = "overflow ";
     private static final long TEND_MILLIS = 1000;
 
     private final EventQueue store;
     private final QueueState storeState;
     private final EventQueue overflow;
     private final QueueState overflowState;
+    private final WaitingEvents waiting;
     private final OverflowMode mode;
     private final OverflowGate gate;
     private final OverflowDrain drain;
@@ -62,6 +63,7 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
         this.storeState = store.state();
         this.overflow = overflow.queue();
         this.overflowState = overflow.state();
+        this.waiting = new WaitingInEither(overflowState, storeState);
         this.gate = gate;
         this.mode = mode;
         this.drain = new OverflowDrain(this.overflow, overflowState, this.store);
@@ -162,16 +164,17 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
             claims.forEach(claim -> LOG.atWarn()
                     .addKeyValue("eventId", claim.event().id())
                     .log("Event taken from the overflow, order unknown"));
-            return claims.stream().map(QueueWithOverflow::marked).toList();
+            return claims.stream().map(OverflowMark::putOn).toList();
         }
     }
 
     @Override
     public Set<EventId> renew(Collection<Claim> claims, Duration lease) {
-        List<Claim> ofStore = claims.stream().filter(claim -> !isMarked(claim)).toList();
+        List<Claim> ofStore =
+                claims.stream().filter(claim -> !OverflowMark.isOn(claim)).toList();
         List<Claim> ofOverflow = claims.stream()
-                .filter(QueueWithOverflow::isMarked)
-                .map(QueueWithOverflow::unmarked)
+                .filter(OverflowMark::isOn)
+                .map(OverflowMark::takenOff)
                 .toList();
         Set<EventId> held = new HashSet<>();
         if (!ofOverflow.isEmpty()) {
@@ -185,10 +188,10 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
 
     @Override
     public CompletionStage<Boolean> settle(Claim claim, Verdict verdict) {
-        if (!isMarked(claim)) {
+        if (!OverflowMark.isOn(claim)) {
             return store.settle(claim, verdict);
         }
-        return overflow.settle(unmarked(claim), verdict).thenApply(current -> {
+        return overflow.settle(OverflowMark.takenOff(claim), verdict).thenApply(current -> {
             if (current && verdict instanceof Verdict.Done) {
                 drain.forget(claim.event().id());
             }
@@ -273,6 +276,17 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
         return held.isEmpty() ? storeState.eventsOf(account, receivedBefore, limit) : held;
     }
 
+    /** What the overflow holds is told also while the store is away; of the rest nothing is said then. */
+    @Override
+    public List<Held> held(Collection<EventId> events) {
+        return waiting.held(events);
+    }
+
+    @Override
+    public Optional<QueuedEvent> read(EventId event) {
+        return waiting.read(event);
+    }
+
     @Override
     public List<SealedStore> sealedStores() {
         return SealedStores.of(storeState, overflowState);
@@ -284,17 +298,5 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
         } catch (ConnectException e) {
             return false;
         }
-    }
-
-    private static boolean isMarked(Claim claim) {
-        return claim.lease().startsWith(MARK);
-    }
-
-    private static Claim marked(Claim claim) {
-        return new Claim(claim.event(), claim.attempt(), MARK + claim.lease());
-    }
-
-    private static Claim unmarked(Claim claim) {
-        return new Claim(claim.event(), claim.attempt(), claim.lease().substring(MARK.length()));
     }
 }

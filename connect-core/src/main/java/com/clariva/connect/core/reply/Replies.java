@@ -24,6 +24,7 @@ import java.util.Optional;
  *       begun again once its time has come; any other ending is final.
  *   <li>Sealed: no text is readable in the store. Once a reply has ended its text is not kept, unless it has a
  *       key, for which the text counts.
+ *   <li>The times of it are told from when it is recorded; those of an earlier beginning are forgotten.
  * </ul>
  *
  * <p>{@code RepliesContract} in the test kit holds every implementation to this.
@@ -37,8 +38,8 @@ public interface Replies {
     /** Records the reply before it is sent, as these messages. The turn lasts for {@code lease}. */
     Begun begin(Reply reply, List<Content> parts, Instant now, Duration lease);
 
-    /** What has become of it; empty if it was never begun. */
-    Optional<ReplyState> find(ReplyId reply);
+    /** What has become of it, and when; empty if it was never begun. */
+    Optional<KnownReply> find(ReplyId reply);
 
     /** When the last reply from {@code account} was known to be sent. */
     Optional<Instant> lastSentAt(InstagramId account);

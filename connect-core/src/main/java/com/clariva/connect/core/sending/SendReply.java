@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.reply.Begun;
+import com.clariva.connect.core.reply.KnownReply;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyRefusal;
@@ -63,7 +64,9 @@ public final class SendReply {
     private ReplyState sendNow(Turn turn, Begun begun) {
         try {
             return dispatch.run(turn)
-                    .orElseGet(() -> replies.find(turn.reply().id()).orElseGet(begun::state));
+                    .orElseGet(() -> replies.find(turn.reply().id())
+                            .map(KnownReply::state)
+                            .orElseGet(begun::state));
         } catch (ConnectException.StorageUnavailable e) {
             return begun.state();
         }

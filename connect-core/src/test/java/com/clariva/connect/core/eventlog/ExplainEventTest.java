@@ -19,6 +19,7 @@ import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.event.EventOutline;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.reply.KnownReply;
 import com.clariva.connect.core.reply.ReplyState;
 import com.clariva.connect.testkit.LineEventReader;
 import java.time.Duration;
@@ -73,7 +74,14 @@ class ExplainEventTest {
             assertThat(failure.error()).isEqualTo("java.lang.IllegalStateException");
         });
         assertThat(settled.history().repeats().lastAt()).contains(house.clock.instant());
-        assertThat(explained.replies()).containsExactly(new ReplyState.Sent("mid-1"), new ReplyState.Sent("mid-2"));
+        assertThat(explained.replies())
+                .extracting(KnownReply::state)
+                .containsExactly(new ReplyState.Sent("mid-1"), new ReplyState.Sent("mid-2"));
+        assertThat(explained.replies()).allSatisfy(reply -> {
+            assertThat(reply.recordedAt()).isEqualTo(settled.at());
+            assertThat(reply.sendBeganAt()).contains(settled.at());
+            assertThat(reply.settledAt()).contains(settled.at());
+        });
         assertThat(explained.toString()).doesNotContain("knee").doesNotContain("hello");
         assertThat(explain(settled.event().id().value())).contains(explained);
     }
@@ -89,6 +97,21 @@ class ExplainEventTest {
         assertThat(explained.found().event()).isEqualTo(message.outline());
         assertThat(explained.sameMessage()).extracting(EventOutline::kind).containsExactly(EventKind.MESSAGE_DELETED);
         assertThat(explain("mid-9").orElseThrow().found().event().account()).isEqualTo(BORIS_PRACTICE);
+    }
+
+    @Test
+    void messageThatWaitsIsFoundOfALinkedAccountAndOfAParkedOneAndOfAnyThatIsNamed() {
+        receive(HELLO);
+        receive(message(BORIS_PRACTICE, PATIENT, "mid-9", "hello"));
+
+        assertThat(explain("mid-1").orElseThrow().found().state()).isEqualTo("waiting");
+        assertThat(explain("mid-9")).isEmpty();
+        assertThat(house.connect.explainEvent().explain("mid-9", Optional.of(BORIS_PRACTICE)))
+                .isPresent();
+        house.connect.start();
+        await().until(() -> explain("mid-9")
+                .filter(found -> found.found().state().equals("parked"))
+                .isPresent());
     }
 
     @Test

@@ -7,8 +7,13 @@ import static com.clariva.connect.testkit.Cast.DR_BORIS;
 import static com.clariva.connect.testkit.Cast.NOON;
 import static com.clariva.connect.testkit.Cast.connecting;
 import static com.clariva.connect.testkit.Cast.message;
+import static com.clariva.connect.testkit.QueueTrial.enqueue;
+import static com.clariva.connect.testkit.QueueTrial.settle;
+import static com.clariva.connect.testkit.QueueTrial.take;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.DoctorId;
@@ -16,8 +21,11 @@ import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.queue.Verdict;
+import com.clariva.connect.testkit.InMemoryEventQueue;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.ManualClock;
+import com.clariva.connect.testkit.Outage;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +37,10 @@ class FindEventsTest {
     private static final QueuedEvent OLD = message(BORIS_PRACTICE, "failed long ago", NOON.minusSeconds(1));
 
     private final InMemoryStorage storage = new InMemoryStorage(new ManualClock());
-    private final FindEvents findEvents = new FindEvents(storage.eventLog(), storage.deadLetters(), storage.accounts());
+    private final Outage queueIsAway = new Outage();
+    private final InMemoryEventQueue queue = new InMemoryEventQueue(new ManualClock(), queueIsAway);
+    private final FindEvents findEvents =
+            new FindEvents(storage.eventLog(), storage.deadLetters(), storage.accounts(), queue);
 
     @BeforeEach
     void threeEventsCame() {
@@ -62,6 +73,45 @@ class FindEventsTest {
     }
 
     @Test
+    void eventThatWaitsAndWasNeverTriedIsFound() {
+        QueuedEvent waiting = message(ADAS_PRACTICE, "waiting", NOON).signedWith(Optional.of("META_APP_SECRET"));
+        enqueue(queue, waiting);
+
+        FoundEvent found = findEvents.find(waiting.id()).orElseThrow();
+
+        assertThat(found.state()).isEqualTo("waiting");
+        assertThat(found.event()).isEqualTo(waiting.outline());
+        assertThat(found.isKept()).isTrue();
+    }
+
+    @Test
+    void eventBehindAParkedOneIsParkedAndWaitsOnceItIsUnparked() {
+        QueuedEvent head = message(ADAS_PRACTICE, "head", NOON);
+        QueuedEvent behind = message(ADAS_PRACTICE, "behind", NOON);
+        enqueue(queue, head, behind);
+        settle(queue, take(queue), new Verdict.Park());
+        storage.eventLog().write(List.of(line(head, "parked")));
+        assertThat(state(head)).isEqualTo("parked");
+        assertThat(state(behind)).isEqualTo("parked");
+
+        queue.unpark(ADAS_PRACTICE);
+
+        assertThat(state(head)).isEqualTo("waiting");
+        assertThat(state(behind)).isEqualTo("waiting");
+    }
+
+    @Test
+    void queueThatIsAwayHidesNothingThatIsKnownAndIsNotTakenForEmpty() {
+        queueIsAway.begin();
+
+        assertThat(state(HANDLED)).isEqualTo("handled");
+        assertThat(state(OLD)).isEqualTo("dead_letter");
+        assertThatThrownBy(() ->
+                        findEvents.find(message(ADAS_PRACTICE, "other", NOON).id()))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
+    }
+
+    @Test
     void deadLettersAreListedEvenWhenTheirLinesAreGone() {
         assertThat(list("dead_letter", Optional.empty(), Optional.empty())).containsExactly(OLD.id(), FAILED.id());
     }
@@ -80,6 +130,10 @@ class FindEventsTest {
     void otherStatesAreListedFromTheLog() {
         assertThat(list("handled", Optional.empty(), Optional.of(DR_ADA))).containsExactly(HANDLED.id());
         assertThat(findEvents.list(EventFilter.ALL, 10)).hasSize(2);
+    }
+
+    private String state(QueuedEvent event) {
+        return findEvents.find(event.id()).orElseThrow().state();
     }
 
     private List<EventId> list(String state, Optional<InstagramId> account, Optional<DoctorId> doctor) {

@@ -3,12 +3,19 @@ package com.clariva.connect.core.eventlog;
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.NOON;
 import static com.clariva.connect.testkit.Cast.message;
+import static com.clariva.connect.testkit.QueueTrial.enqueue;
+import static com.clariva.connect.testkit.QueueTrial.settle;
+import static com.clariva.connect.testkit.QueueTrial.take;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.queue.Verdict;
+import com.clariva.connect.testkit.InMemoryEventQueue;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.ManualClock;
 import org.junit.jupiter.api.Test;
@@ -17,7 +24,8 @@ class ShowContentTest {
     private static final QueuedEvent HELLO = message(ADAS_PRACTICE, "my knee hurts", NOON);
 
     private final InMemoryStorage storage = new InMemoryStorage(new ManualClock());
-    private final ShowContent showContent = new ShowContent(storage.letterContents(), storage.auditLog());
+    private final InMemoryEventQueue queue = new InMemoryEventQueue(new ManualClock());
+    private final ShowContent showContent = new ShowContent(storage.letterContents(), queue, storage.auditLog());
 
     @Test
     void contentIsShownAndThatIsAudited() {
@@ -31,6 +39,27 @@ class ShowContentTest {
             assertThat(line.resource()).contains(HELLO.id().asUuid());
             assertThat(line.toString()).doesNotContain("knee");
         });
+    }
+
+    @Test
+    void contentOfWhatWaitsOrIsParkedIsShownAndAuditedEachTime() {
+        enqueue(queue, HELLO);
+
+        assertThat(showContent.show(HELLO.id()).map(Text::value)).contains("my knee hurts");
+        settle(queue, take(queue), new Verdict.Park());
+        assertThat(showContent.show(HELLO.id()).map(Text::value)).contains("my knee hurts");
+
+        assertThat(storage.auditLog().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.outcome()).isEqualTo("success"));
+    }
+
+    @Test
+    void contentThatCannotBeAuditedIsNotShown() {
+        enqueue(queue, HELLO);
+        storage.outage().begin();
+
+        assertThatThrownBy(() -> showContent.show(HELLO.id())).isInstanceOf(ConnectException.StorageUnavailable.class);
     }
 
     @Test

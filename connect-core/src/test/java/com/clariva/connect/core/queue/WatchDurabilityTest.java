@@ -11,6 +11,7 @@ import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.keys.SealedStore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +108,17 @@ class WatchDurabilityTest {
         @Override
         public Durability durability() {
             return said.orElseThrow(() -> new ConnectException.StorageUnavailable("durability", null));
+        }
+
+        /** None are. */
+        @Override
+        public List<Held> held(Collection<EventId> events) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<QueuedEvent> read(EventId event) {
+            return Optional.empty();
         }
 
         @Override

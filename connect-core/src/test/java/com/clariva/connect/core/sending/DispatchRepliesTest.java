@@ -245,7 +245,7 @@ class DispatchRepliesTest {
     }
 
     private ReplyState state(ReplyId id) {
-        return house.storage.replies().find(id).orElseThrow();
+        return house.storage.replies().find(id).orElseThrow().state();
     }
 
     private static Reply reply(ReplyId id, String text) {

@@ -13,6 +13,7 @@ import com.clariva.connect.core.account.AccountHealth;
 import com.clariva.connect.core.account.AccountStatus;
 import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.message.Content;
+import com.clariva.connect.core.reply.KnownReply;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.core.reply.ReplyRefusal;
@@ -149,7 +150,8 @@ class SendReplyTest {
 
         house.connect.disconnect().disconnect(DR_ADA);
 
-        assertThat(house.storage.replies().find(FIRST)).contains(new ReplyState.Refused(ReplyRefusal.DISCONNECTED));
+        assertThat(house.storage.replies().find(FIRST).map(KnownReply::state))
+                .contains(new ReplyState.Refused(ReplyRefusal.DISCONNECTED));
     }
 
     @Test

@@ -257,7 +257,7 @@ class SettleUnknownTest {
     }
 
     private ReplyState state(ReplyId id) {
-        return house.storage.replies().find(id).orElseThrow();
+        return house.storage.replies().find(id).orElseThrow().state();
     }
 
     private void echo(String mid, String text) {
