@@ -21,6 +21,7 @@ import com.clariva.connect.app.settings.WorkingEnvironment;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.EventId;
+import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueuedEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,8 @@ class EventsCommandIT {
             assertThat(written())
                     .contains("event " + event + "  handled", "doctor        " + DR_ADA, "s after it was received")
                     .doesNotContain("my knee");
+            assertThat(run("events", "show", "mid-listed", "--content")).isZero();
+            assertThat(err.toString(UTF_8)).contains("What it said is gone");
             assertThat(server).isNotNull();
         }
     }
@@ -104,6 +108,11 @@ class EventsCommandIT {
     void allAreReplayedWithoutAServerAndWaitForOne() {
         EventId event = deadLetter("mid-all");
         assertExplainedWithContentOnlyIfAsked(event);
+        EventId waiting = enqueued("mid-waiting");
+        assertThat(run("events", "show", "mid-waiting", "--content")).isZero();
+        assertThat(written())
+                .contains("event " + waiting + "  waiting", "signed with META_APP_SECRET", "in the queue  since")
+                .contains("my knee hurts");
 
         assertThat(run("events", "replay", "--all", "--account", ADAS_PRACTICE.value(), "--json"))
                 .isZero();
@@ -162,6 +171,17 @@ class EventsCommandIT {
                     .deadLetters()
                     .add(new DeadLetter(
                             event, DeadLetterReason.HANDLER_FAILED, "java.io.IOException", 4, CLOCK.instant()));
+            return event.id();
+        }
+    }
+
+    /** One that waits, since nobody works. */
+    private EventId enqueued(String mid) {
+        try (Opened opened = new Opened()) {
+            QueuedEvent event = message(mid).signedWith(Optional.of("META_APP_SECRET"));
+            EventQueue queue = (EventQueue)
+                    OpenStores.open(settings.stores(), opened).queue().state();
+            queue.enqueue(List.of(event)).toCompletableFuture().join();
             return event.id();
         }
     }

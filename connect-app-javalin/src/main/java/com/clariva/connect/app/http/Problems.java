@@ -36,7 +36,8 @@ final class Problems {
     }
 
     private void wrongMethod(MethodNotAllowedResponse response, Context ctx) {
-        ctx.header("Allow", response.getDetails().getOrDefault("availableMethods", ""));
+        String methods = response.getDetails().getOrDefault("availableMethods", "");
+        ctx.header("Allow", WebhookRoutes.allowed(ctx.path(), methods));
         answers.refusal(
                 ctx, new HttpRefusal(HttpStatus.METHOD_NOT_ALLOWED, "method_not_allowed", "Not with this method."));
     }

@@ -23,6 +23,14 @@ final class WebhookRoutes {
         routes.head(PATH, this::verify);
     }
 
+    /**
+     * What may be done at {@code path}, where routes know of {@code methods}: of POST they do not know, since {@link
+     * WebhookDoor} takes it.
+     */
+    static String allowed(String path, String methods) {
+        return path.equals(PATH) || path.equals(PATH + "/") ? methods + ", POST" : methods;
+    }
+
     private void verify(Context ctx) {
         Query query = Query.of(ctx);
         String challenge = connect.answerVerification()

@@ -4,6 +4,7 @@ import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static com.clariva.connect.testkit.Cast.NOON;
 import static com.clariva.connect.testkit.Cast.PATIENT;
+import static com.clariva.connect.testkit.Cast.connecting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.app.http.Street.Answer;
@@ -166,6 +167,33 @@ class EventRoutesTest {
             assertThat(line.resource()).contains(event.asUuid());
             assertThat(line.requestId()).isPresent();
         });
+    }
+
+    @Test
+    void eventThatWaitsIsFoundByItsMessageAndSaysWhatItSaysToWhoAsks() {
+        QueuedEvent waiting = message("mid-1").signedWith(Optional.of("META_APP_SECRET"));
+        house.storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-1"));
+        house.queue.enqueue(List.of(waiting)).toCompletableFuture().join();
+
+        assertThat(house.street.get(EVENTS + "/mid-1", KEY).body())
+                .contains("\"eventId\":\"" + waiting.id(), "\"state\":\"waiting\"", "META_APP_SECRET")
+                .contains("\"waitingSince\":\"" + NOON, "\"settled\":null", "\"contentGone\":null")
+                .doesNotContain("my knee");
+        assertThat(house.street.get(EVENTS + "/mid-1?content=true", KEY).body()).contains("my knee hurts");
+        assertThat(house.audited()).hasSize(1);
+    }
+
+    @Test
+    void contentThatIsGoneIsSaidToBeSo() {
+        handled("mid-1");
+
+        assertThat(house.street
+                        .get(EVENTS + "/" + message("mid-1").id() + "?content=true", KEY)
+                        .body())
+                .contains("\"content\":null,\"contentGone\":\"" + ShownExplanation.GONE);
+        assertThat(house.audited())
+                .singleElement()
+                .satisfies(line -> assertThat(line.outcome()).isEqualTo("nothing_kept"));
     }
 
     @ParameterizedTest

@@ -87,6 +87,16 @@ class MannersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/webhooks/instagram", "/webhooks/instagram/"})
+    void wrongMethodForAWebhookIsToldThatPostIsTheRightOne(String path) {
+        Answer answer = house.street.send("PUT", path, new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow").orElseThrow().split(", *")).contains("GET", "HEAD", "POST");
+        assertThat(house.street.post(STATUS, "").header("Allow").orElseThrow()).doesNotContain("POST");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "GET /%zz HTTP/1.1\r\nHost: here",

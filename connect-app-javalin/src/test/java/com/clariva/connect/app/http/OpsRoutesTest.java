@@ -241,7 +241,9 @@ class OpsRoutesTest {
         Answer answer = overview(session);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).contains("Cannot be seen right now.", "Events in the queue").doesNotContain("handler_failed");
+        assertThat(answer.body())
+                .contains("Cannot be seen right now.", "Events in the queue")
+                .doesNotContain("handler_failed");
         assertThat(post("/ops/dead-letters/replay", CAUSE, session).status()).isEqualTo(503);
     }
 

@@ -6,6 +6,7 @@ import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static com.clariva.connect.testkit.Cast.DR_BORIS;
 import static com.clariva.connect.testkit.Cast.PATIENT;
 import static com.clariva.connect.testkit.Cast.connecting;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.app.http.HouseOfFakes;
 import com.clariva.connect.app.http.WebSettings;
@@ -14,14 +15,20 @@ import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.instance.Heartbeat;
 import com.clariva.connect.core.instance.Received;
 import com.clariva.connect.core.instance.SeenQueue;
 import com.clariva.connect.core.instance.SetUp;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
+import com.clariva.connect.core.reply.PartEnd;
+import com.clariva.connect.core.reply.Reply;
+import com.clariva.connect.core.reply.ReplyId;
+import com.clariva.connect.core.reply.Turn;
 import com.clariva.connect.testkit.LineEventReader;
 import com.clariva.connect.testkit.redis.RedisServer;
 import java.net.URI;
@@ -134,6 +141,27 @@ final class ControlRoom implements AutoCloseable {
         Instant at = house.clock.instant();
         house.storage.deadLetters().add(new DeadLetter(event, DeadLetterReason.HANDLER_FAILED, error, 4, at));
         return event.id();
+    }
+
+    /** A message was handled, and its reply sent. Instagram's id of the message. */
+    String answered() {
+        Instant at = house.clock.instant();
+        QueuedEvent event = event(ADAS_PRACTICE, at).signedWith(Optional.of("INSTAGRAM_APP_SECRET"));
+        house.storage
+                .eventLog()
+                .write(List.of(new EventLogEntry(
+                        new Claim(event, 1, "lease"), "handled", Optional.of(DR_ADA), at.plusMillis(40))));
+        Content hello = Content.text("We open at nine");
+        Reply reply = new Reply(ReplyId.to(event.id(), 1), ADAS_PRACTICE, PATIENT, hello);
+        Turn turn = house.storage
+                .replies()
+                .begin(reply, List.of(hello), at, LEASE)
+                .turn()
+                .orElseThrow();
+        assertThat(house.storage.outbox().start(turn, at, LEASE)).isTrue();
+        assertThat(house.storage.outbox().settle(turn, new PartEnd.Sent("mid-reply"), at.plusMillis(300)))
+                .isPresent();
+        return "mid-" + events;
     }
 
     private void handle(int number, int millis) {

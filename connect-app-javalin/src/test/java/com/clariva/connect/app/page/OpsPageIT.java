@@ -185,6 +185,29 @@ class OpsPageIT {
     }
 
     @Test
+    void messageIsFoundByItsIdWithItsReplyAndWhatIsNotFoundIsSaid() {
+        String mid = room.answered();
+        signIn();
+
+        explain(mid);
+
+        browser.waitForText("#state", "handled");
+        assertThat(browser.text(".story"))
+                .contains(
+                        "Signed with INSTAGRAM_APP_SECRET",
+                        "Reply 1 recorded",
+                        "Reply 1: sent",
+                        "after it was recorded");
+        gallery.check("event with a reply");
+        signIn();
+        explain("my knee hurts");
+        browser.waitForText("#page", "Nothing is known of this event.");
+        assertThat(browser.text("#page")).doesNotContain("knee");
+        assertThat(browser.address()).doesNotContain("knee");
+        gallery.check("event that is not found");
+    }
+
+    @Test
     void overviewLooksAgainByItselfUnlessItIsPaused() {
         signIn();
         browser.waitFor("document.querySelector('.chart canvas') !== null");
@@ -220,6 +243,11 @@ class OpsPageIT {
         browser.open(room.at(PAGE));
         showKey(HouseOfFakes.OPERATOR_KEY.reveal());
         browser.waitForText("h1", "Operations");
+    }
+
+    private void explain(String name) {
+        browser.find("#name").sendKeys(name);
+        browser.press("#find");
     }
 
     private void showKey(String key) {
