@@ -199,7 +199,7 @@ class OpsPageIT {
                         "Reply 1: sent",
                         "after it was recorded");
         gallery.check("event with a reply");
-        signIn();
+        browser.open(room.at(PAGE));
         explain("my knee hurts");
         browser.waitForText("#page", "Nothing is known of this event.");
         assertThat(browser.text("#page")).doesNotContain("knee");

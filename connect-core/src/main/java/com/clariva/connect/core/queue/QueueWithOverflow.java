@@ -201,7 +201,8 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
 
     @Override
     public int unpark(InstagramId account) {
-        return inBoth(queue -> queue.unpark(account));
+        // The overflow first: it is the one that is there.
+        return overflowWork(queue -> queue.unpark(account)) + store.unpark(account);
     }
 
     @Override
@@ -217,11 +218,6 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
             events.forEach(drain::forget);
             return erased;
         }
-    }
-
-    /** The overflow first: it is the one that is there. */
-    private int inBoth(ToIntFunction<EventQueue> work) {
-        return overflowWork(work) + work.applyAsInt(store);
     }
 
     private int overflowWork(ToIntFunction<EventQueue> work) {
