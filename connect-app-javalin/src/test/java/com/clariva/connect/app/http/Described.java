@@ -51,12 +51,15 @@ final class Described {
         ObjectNode whole = MAPPER.createObjectNode();
         whole.set("allOf", MAPPER.createArrayNode().add(schema.deepCopy()));
         whole.set("components", DOCUMENT.path("components").deepCopy());
-        whole.findParents("properties").forEach(one -> {
-            if (one.path("properties").isObject() && one.has("type")) {
-                ((ObjectNode) one).put("additionalProperties", false);
-            }
-        });
+        close(whole);
         return whole;
+    }
+
+    private static void close(JsonNode schema) {
+        if (schema.path("properties").isObject() && schema.has("type")) {
+            ((ObjectNode) schema).put("additionalProperties", false);
+        }
+        schema.forEach(Described::close);
     }
 
     private static JsonNode resolved(JsonNode node) {

@@ -168,6 +168,34 @@ class OperatingDocsTest {
     }
 
     @Test
+    void runbookSaysOfEachAlertWhatItsRuleSays() throws IOException {
+        String runbook = read("alerts.md");
+
+        for (String rule : read("alerts.yml").split("- alert: ")) {
+            found(Pattern.compile("summary: '(.*)'"), rule).forEach(summary -> {
+                String name = rule.substring(0, rule.indexOf('\n'));
+                String after = found(Pattern.compile("for: (\\w+)"), rule).stream()
+                        .map(time -> ", after " + time)
+                        .collect(Collectors.joining());
+                String severity =
+                        found(Pattern.compile("severity: (\\w+)"), rule).get(0);
+                assertThat(runbook).contains("## " + name + "\n\n*" + severity + after + ".* " + summary + ".");
+            });
+        }
+    }
+
+    @Test
+    void everyBracketOfAnExpressionIsClosed() throws IOException {
+        Stream.concat(
+                        read("alerts.yml").lines().filter(line -> line.strip().startsWith("expr:")),
+                        new ObjectMapper().readTree(read("grafana-dashboard.json")).findValuesAsText("expr").stream())
+                .forEach(expression -> assertThat(Stream.of("()", "{}", "[]"))
+                        .as(expression)
+                        .allSatisfy(pair -> assertThat(count(expression, pair.charAt(0)))
+                                .isEqualTo(count(expression, pair.charAt(1)))));
+    }
+
+    @Test
     void whatTheRunbookNamesIsThere() throws IOException {
         assertThat(families(registry.scrape())).containsAll(families(read("alerts.md")));
         assertThat(families(registry.scrape()))
@@ -195,6 +223,10 @@ class OperatingDocsTest {
         return scraped.lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                 .toList();
+    }
+
+    private static long count(String text, char letter) {
+        return text.chars().filter(one -> one == letter).count();
     }
 
     /** Without what Prometheus hangs on. */

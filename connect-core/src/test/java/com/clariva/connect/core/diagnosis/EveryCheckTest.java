@@ -22,20 +22,28 @@ import com.clariva.connect.core.queue.QueueDepth;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.testkit.Cast;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each check is broken, by itself, in a whole house that is well otherwise, and it alone says so. */
 class EveryCheckTest {
+    private static final Pattern LEVEL = Pattern.compile("(problem|warning): ");
     private static final UUID OTHER = new UUID(8, 8);
     private static final Durability DURABLE = new Durability(true, "appendfsync always");
     private static final Optional<QueueDepth> EMPTY = Optional.of(new QueueDepth(0, 0, Optional.empty()));
@@ -56,6 +64,28 @@ class EveryCheckTest {
     @Test
     void noCheckIsWithoutABreakage() {
         assertThat(breakages().map(Breakage::check)).contains(Check.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void documentNamesTheLevelsThatAreFound(Check check) throws IOException {
+        String row = Files.readAllLines(Path.of("../docs/operating.md")).stream()
+                .filter(line -> line.startsWith("| `" + check.id() + "` |"))
+                .findFirst()
+                .orElseThrow();
+        Set<String> found = breakages()
+                .filter(breakage -> breakage.check() == check)
+                .map(breakage -> breakage.level().label())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> told = LEVEL.matcher(row)
+                .results()
+                .map(level -> level.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        // A house of fakes has no tables that could not be read: that is another test's.
+        told.removeIf(level -> check == Check.MIGRATIONS && level.equals("problem"));
+        assertThat(told).isEqualTo(found);
     }
 
     private static List<Breakage> servers() {
