@@ -3,14 +3,20 @@ package com.clariva.connect.core.queue;
 import static com.clariva.connect.core.queue.TwoInstances.HOLD;
 import static com.clariva.connect.core.queue.TwoInstances.enqueue;
 import static com.clariva.connect.core.queue.TwoInstances.handledInOrder;
+import static com.clariva.connect.core.queue.TwoInstances.idOf;
+import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.testkit.Cast;
 import com.clariva.connect.testkit.InMemoryOverflow;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.Outage;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QueueWithOverflowTest {
@@ -39,6 +45,24 @@ class QueueWithOverflowTest {
 
         assertThat(here.isOverflowOpen()).isTrue();
         assertThat(here.depth().waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheOverflowHoldsIsFoundWhileTheStoreIsAwayAndTheRestIsNotTakenForUnknown() {
+        QueuedEvent signed = Cast.message(ADAS_PRACTICE, "two", NOON).signedWith(Optional.of("META_APP_SECRET"));
+        enqueue(here, "one");
+        storesOutage.begin();
+        here.enqueue(List.of(signed)).toCompletableFuture().join();
+
+        assertThat(here.held(List.of(signed.id()))).containsExactly(new WaitingEvents.Held(signed.outline(), false));
+        assertThat(here.read(signed.id())).contains(signed);
+        assertThatThrownBy(() -> here.held(List.of(idOf("one"))))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
+
+        storesOutage.end();
+        assertThat(here.held(List.of(idOf("one"), signed.id()))).hasSize(2);
+        here.tend();
+        assertThat(here.held(List.of(signed.id()))).containsExactly(new WaitingEvents.Held(signed.outline(), false));
     }
 
     @Test
