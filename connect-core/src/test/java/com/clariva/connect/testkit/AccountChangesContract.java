@@ -78,6 +78,16 @@ public abstract class AccountChangesContract {
         assertThat(settled()).isEqualTo(before);
     }
 
+    @Test
+    void whoListensNoMoreSaysSo() {
+        settled();
+        await().atMost(SOON).until(changes::isHearing);
+
+        changes.close();
+
+        assertThat(changes.isHearing()).isFalse();
+    }
+
     /** When listening has begun, and what was said before has been heard. */
     private long settled() {
         long[] last = {-1};

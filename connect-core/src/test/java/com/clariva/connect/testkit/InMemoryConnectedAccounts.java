@@ -54,6 +54,11 @@ public final class InMemoryConnectedAccounts
         news.come();
     }
 
+    /** No news is heard any more, which is known. */
+    public void loseNews() {
+        news.falter();
+    }
+
     /** The news of these accounts. */
     public AccountChanges changes() {
         return news;

@@ -6,9 +6,17 @@ import java.util.concurrent.atomic.AtomicLong;
 /** How often accounts have changed, in memory. */
 final class NewsInMemory implements AccountChanges {
     private final AtomicLong changes = new AtomicLong(1);
+    private volatile boolean hearing = true;
 
     void come() {
-        changes.incrementAndGet();
+        if (hearing) {
+            changes.incrementAndGet();
+        }
+    }
+
+    /** What comes from now on is not heard. */
+    void falter() {
+        hearing = false;
     }
 
     @Override
@@ -17,7 +25,12 @@ final class NewsInMemory implements AccountChanges {
     }
 
     @Override
+    public boolean isHearing() {
+        return hearing;
+    }
+
+    @Override
     public void close() {
-        // Nothing was opened.
+        hearing = false;
     }
 }

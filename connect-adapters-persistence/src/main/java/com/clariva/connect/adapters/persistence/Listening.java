@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 /** Keeps one connection on which other instances are heard, and a new one whenever it breaks. */
 final class Listening implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
-    private static final int LISTEN_MILLIS = 5_000;
-    private static final long PROOF_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final int LISTEN_MILLIS = 1_000;
+    private static final long PROOF_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long PROVEN_FOR = Duration.ofSeconds(3).toNanos();
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final QueueTransactions transactions;
@@ -25,6 +26,7 @@ final class Listening implements AutoCloseable {
     private final News news;
     private final Thread listener;
     private volatile Optional<Connection> listening = Optional.empty();
+    private volatile Optional<Long> proven = Optional.empty();
     private volatile boolean closed;
 
     /** Who is told, on the listener's thread. */
@@ -49,6 +51,12 @@ final class Listening implements AutoCloseable {
         listener.start();
     }
 
+    /** Whether the connection was there a moment ago, so that what was said before has been heard. */
+    boolean isHearing() {
+        return !closed
+                && proven.filter(at -> System.nanoTime() - at < PROVEN_FOR).isPresent();
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -69,6 +77,7 @@ final class Listening implements AutoCloseable {
                         .addKeyValue("channel", channel)
                         .addKeyValue("cause", Database.unavailable("listen", e).getCause())
                         .log("Not hearing other instances, will try again");
+                proven = Optional.empty();
                 news.broken();
                 pause();
             }
@@ -82,13 +91,15 @@ final class Listening implements AutoCloseable {
                 QueueTransactions.longest().toMillis());
         handle.execute("listen " + channel);
         news.missed();
-        long proven = System.nanoTime();
+        long asked = System.nanoTime();
+        proven = Optional.of(asked);
         while (!closed) {
             tell(heard(handle, connection));
-            if (System.nanoTime() - proven > PROOF_NANOS) {
+            if (System.nanoTime() - asked > PROOF_NANOS) {
+                asked = System.nanoTime();
                 // A connection that died without a word stays silent for ever.
                 handle.execute("select 1");
-                proven = System.nanoTime();
+                proven = Optional.of(asked);
             }
         }
         handle.execute("unlisten " + channel);

@@ -25,6 +25,11 @@ final class PostgresqlAccountChanges implements AccountChanges {
     }
 
     @Override
+    public boolean isHearing() {
+        return listening.isHearing();
+    }
+
+    @Override
     public void close() {
         listening.close();
     }

@@ -65,22 +65,6 @@ final class PostgresqlEventLog implements EventLog {
             select account from found where account is not null
             """;
 
-    // Locked in one order, so that two writers do not wait for each other; and about once a minute, so
-    // that a busy account's row is not written for each event.
-    private static final String NOTE_AT_ACCOUNT = """
-            with latest as (
-              select account, max(received) as received
-              from unnest(cast(:accounts as text[]), cast(:received as timestamptz[])) as written (account, received)
-              group by account),
-            behind as (
-              select resource_id, received from doctor_instagram
-              join latest on instagram_page_id = account and status <> 'disconnected'
-              where last_event_at is null or last_event_at < received - interval '30 seconds'
-              order by resource_id for update of doctor_instagram)
-            update doctor_instagram noted set last_event_at = received
-            from behind where noted.resource_id = behind.resource_id
-            """;
-
     private static final String LIST = """
             select * from event_log
             where (cast(:state as text) is null or outcome = :state)
@@ -90,6 +74,7 @@ final class PostgresqlEventLog implements EventLog {
             """;
 
     private final Database database;
+    private final LastEvents lastEvents = new LastEvents();
 
     PostgresqlEventLog(Database database) {
         this.database = database;
@@ -102,7 +87,12 @@ final class PostgresqlEventLog implements EventLog {
         entries.forEach(entry -> lines.computeIfAbsent(event(entry).id().value(), id -> new ArrayList<>())
                 .add(entry));
         if (!lines.isEmpty()) {
-            unhurried("write event log", transaction -> write(transaction, List.copyOf(lines.values())));
+            List<EventLogEntry> due = lastEvents.due(entries);
+            unhurried("write event log", transaction -> {
+                lastEvents.note(transaction, due);
+                return write(transaction, List.copyOf(lines.values()));
+            });
+            lastEvents.remember(due);
         }
     }
 
@@ -166,12 +156,13 @@ final class PostgresqlEventLog implements EventLog {
     private static int write(Handle handle, List<List<EventLogEntry>> written) {
         List<EventLogEntry> lines =
                 written.stream().map(entries -> entries.get(entries.size() - 1)).toList();
-        String[] accounts =
-                texts(lines, line -> event(line).conversation().account().value());
-        String[] received = texts(lines, line -> event(line).receivedAt().toString());
-        handle.createUpdate(WRITE)
+        return handle.createUpdate(WRITE)
                 .bind("ids", texts(lines, line -> event(line).id().value()))
-                .bind("accounts", accounts)
+                .bind(
+                        "accounts",
+                        texts(
+                                lines,
+                                line -> event(line).conversation().account().value()))
                 .bind("kinds", texts(lines, line -> event(line).kind().label()))
                 .bind("outcomes", texts(lines, EventLogEntry::outcome))
                 .bind(
@@ -182,14 +173,10 @@ final class PostgresqlEventLog implements EventLog {
                 .bind(
                         "attempts",
                         texts(lines, line -> Integer.toString(line.claim().attempt())))
-                .bind("received", received)
+                .bind("received", texts(lines, line -> event(line).receivedAt().toString()))
                 .bind("verifiers", texts(lines, line -> event(line).verifiedBy().orElse(null)))
                 .bind("settled", texts(lines, line -> line.at().toString()))
                 .bind("failures", texts(written, PostgresqlEventLog::failures))
-                .execute();
-        return handle.createUpdate(NOTE_AT_ACCOUNT)
-                .bind("accounts", accounts)
-                .bind("received", received)
                 .execute();
     }
 

@@ -31,6 +31,7 @@ final class JettyManners {
 
     /** @param webhooks what stands before the routes */
     void addTo(JettyConfig jetty, WebhookDoor webhooks) {
+        jetty.threadPool = new RequestThreads();
         jetty.modifyHttpConfiguration(JettyManners::sayLittle);
         jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
         jetty.modifyServer(server -> prepare(server, webhooks));

@@ -8,6 +8,8 @@ import com.clariva.connect.core.account.AccountHolders;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.event.InstagramId;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Finds the doctor of an account. The store is asked for every event, after it was claimed: a stale answer
- * would hand a patient to the wrong doctor. Only while it is away does its last answer serve, for a minute at most, and only if
- * no change has been heard of since.
+ * Finds the doctor of an account. What the store said serves for a minute at most, and only if no change has been heard
+ * of since: a stale answer would hand a patient to the wrong doctor. So while changes may go unheard the store is asked for
+ * every event, after it was claimed, unless it is away.
  */
 public final class ResolveAccount {
     private static final long GOOD_FOR = Duration.ofSeconds(60).toNanos();
@@ -41,9 +43,16 @@ public final class ResolveAccount {
     AskedAhead askFor(Set<InstagramId> wanted) {
         long seen = changes.seen();
         long now = nanos.getAsLong();
+        Map<InstagramId, ConnectedAccount> found = new HashMap<>();
+        Set<InstagramId> unknown = new HashSet<>();
+        for (InstagramId account : wanted) {
+            fresh(account).ifPresentOrElse(holder -> found.put(account, holder), () -> unknown.add(account));
+        }
         try {
-            Map<InstagramId, ConnectedAccount> found = wasAwayJustNow() ? Map.of() : accounts.findByAccounts(wanted);
-            found.forEach((account, holder) -> remember(account, Optional.of(new Known(holder, seen, now))));
+            Map<InstagramId, ConnectedAccount> asked =
+                    unknown.isEmpty() || wasAwayJustNow() ? Map.of() : accounts.findByAccounts(unknown);
+            asked.forEach((account, holder) -> remember(account, Optional.of(new Known(holder, seen, now))));
+            found.putAll(asked);
             return new AskedAhead(found, seen, now, Optional.empty());
         } catch (RuntimeException e) {
             // Whoever asks for one of them hears it too, and says so.
@@ -62,7 +71,12 @@ public final class ResolveAccount {
      * @throws ConnectException.StorageUnavailable if the store gave no answer, and none is remembered
      */
     Optional<ConnectedAccount> resolve(InstagramId account) {
-        return wasAwayJustNow() ? remembered(account).or(() -> asked(account)) : asked(account);
+        return (wasAwayJustNow() ? remembered(account) : fresh(account)).or(() -> asked(account));
+    }
+
+    /** What is remembered, if nothing can have changed since without a word. */
+    private Optional<ConnectedAccount> fresh(InstagramId account) {
+        return changes.isHearing() ? remembered(account) : Optional.empty();
     }
 
     /** As the store says, whatever is remembered. */

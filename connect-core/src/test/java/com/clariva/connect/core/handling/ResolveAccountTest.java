@@ -1,6 +1,7 @@
 package com.clariva.connect.core.handling;
 
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static com.clariva.connect.testkit.Cast.DR_BORIS;
 import static com.clariva.connect.testkit.Cast.connecting;
@@ -10,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.clariva.connect.core.ConnectException.StorageUnavailable;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.testkit.InMemoryConnectedAccounts;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.Outage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +26,8 @@ class ResolveAccountTest {
     private final ManualClock clock = new ManualClock();
     private final Outage outage = new Outage();
     private final InMemoryConnectedAccounts accounts = new InMemoryConnectedAccounts(clock, outage);
-    private final ResolveAccount resolveAccount = new ResolveAccount(accounts, accounts.changes(), this::nanos);
+    private final AtomicInteger asked = new AtomicInteger();
+    private final ResolveAccount resolveAccount = new ResolveAccount(this::counted, accounts.changes(), this::nanos);
 
     @BeforeEach
     void connect() {
@@ -31,14 +35,47 @@ class ResolveAccountTest {
     }
 
     @Test
-    void storeThatIsThereIsAskedEachTime() {
+    void answerServesUntilNewsOfAChange() {
         assertThat(resolved()).contains(DR_ADA);
+        assertThat(resolved()).contains(DR_ADA);
+        assertThat(asked).hasValue(1);
 
         accounts.disconnect(DR_ADA);
         assertThat(resolved()).isEmpty();
 
         accounts.connect(connecting(DR_BORIS, ADAS_PRACTICE, "token"));
         assertThat(resolved()).contains(DR_BORIS);
+    }
+
+    @Test
+    void answerServesForAMinute() {
+        resolved();
+        clock.advance(Duration.ofSeconds(60).plusMillis(1));
+
+        assertThat(resolved()).contains(DR_ADA);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void storeIsAskedEachTimeWhileChangesMayGoUnheard() {
+        resolved();
+        accounts.loseNews();
+        accounts.disconnect(DR_ADA);
+        accounts.connect(connecting(DR_BORIS, ADAS_PRACTICE, "token"));
+
+        assertThat(resolved()).contains(DR_BORIS);
+        assertThat(resolved(resolveAccount.askFor(Set.of(ADAS_PRACTICE)))).contains(DR_BORIS);
+    }
+
+    @Test
+    void whatIsRememberedIsNotAskedForAhead() {
+        accounts.connect(connecting(DR_BORIS, BORIS_PRACTICE, "token"));
+        resolved();
+
+        AskedAhead ahead = resolveAccount.askFor(Set.of(ADAS_PRACTICE, BORIS_PRACTICE));
+
+        assertThat(ahead.found()).containsOnlyKeys(ADAS_PRACTICE, BORIS_PRACTICE);
+        assertThat(asked).hasValue(2);
     }
 
     @Test
@@ -156,6 +193,11 @@ class ResolveAccountTest {
 
     private Optional<DoctorId> resolved(AskedAhead ahead) {
         return resolveAccount.resolve(ADAS_PRACTICE, ahead).map(ConnectedAccount::doctor);
+    }
+
+    private Optional<ConnectedAccount> counted(InstagramId account) {
+        asked.incrementAndGet();
+        return accounts.findByAccount(account);
     }
 
     private long nanos() {
