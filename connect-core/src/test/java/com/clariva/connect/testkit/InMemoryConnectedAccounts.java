@@ -3,7 +3,6 @@ package com.clariva.connect.testkit;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
-import com.clariva.connect.core.account.AccountChanges;
 import com.clariva.connect.core.account.ConnectOutcome;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.account.ConnectedAccounts;
@@ -54,13 +53,8 @@ public final class InMemoryConnectedAccounts
         news.come();
     }
 
-    /** No news is heard any more, which is known. */
-    public void loseNews() {
-        news.falter();
-    }
-
     /** The news of these accounts. */
-    public AccountChanges changes() {
+    public NewsInMemory changes() {
         return news;
     }
 

@@ -4,7 +4,7 @@ import com.clariva.connect.core.account.AccountChanges;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How often accounts have changed, in memory. */
-final class NewsInMemory implements AccountChanges {
+public final class NewsInMemory implements AccountChanges {
     private final AtomicLong changes = new AtomicLong(1);
     private volatile boolean hearing = true;
 
@@ -14,8 +14,8 @@ final class NewsInMemory implements AccountChanges {
         }
     }
 
-    /** What comes from now on is not heard. */
-    void falter() {
+    /** What comes from now on is not heard, which is known. */
+    public void falter() {
         hearing = false;
     }
 

@@ -59,7 +59,7 @@ class ResolveAccountTest {
     @Test
     void storeIsAskedEachTimeWhileChangesMayGoUnheard() {
         resolved();
-        accounts.loseNews();
+        accounts.changes().falter();
         accounts.disconnect(DR_ADA);
         accounts.connect(connecting(DR_BORIS, ADAS_PRACTICE, "token"));
 
