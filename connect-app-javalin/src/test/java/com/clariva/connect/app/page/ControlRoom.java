@@ -135,12 +135,27 @@ final class ControlRoom implements AutoCloseable {
                 .join();
     }
 
-    /** A handler has failed to the end. */
+    /** A handler has failed to the end: at once, and after one, five and fifteen minutes. */
     EventId deadLetter(String error) {
-        QueuedEvent event = event(ADAS_PRACTICE, house.clock.instant().minus(RETRIES));
         Instant at = house.clock.instant();
+        QueuedEvent event = event(ADAS_PRACTICE, at.minus(RETRIES)).signedWith(Optional.of("INSTAGRAM_APP_SECRET"));
+        attempted(event, 1, "retrying", RETRIES.minusMillis(140), error);
+        attempted(event, 2, "retrying", Duration.ofMinutes(20), error);
+        attempted(event, 3, "retrying", Duration.ofMinutes(15), error);
+        attempted(event, 4, "dead_letter", Duration.ZERO, error);
         house.storage.deadLetters().add(new DeadLetter(event, DeadLetterReason.HANDLER_FAILED, error, 4, at));
         return event.id();
+    }
+
+    private void attempted(QueuedEvent event, int attempt, String outcome, Duration ago, String error) {
+        house.storage
+                .eventLog()
+                .write(List.of(new EventLogEntry(
+                        new Claim(event, attempt, "lease"),
+                        outcome,
+                        Optional.of(DR_ADA),
+                        house.clock.instant().minus(ago),
+                        Optional.of(error))));
     }
 
     /** A message was handled, and its reply sent. Instagram's id of the message. */
