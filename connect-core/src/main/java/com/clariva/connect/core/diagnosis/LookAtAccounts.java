@@ -108,6 +108,7 @@ public final class LookAtAccounts implements Look {
     private static Finding receiving(ConnectedAccount account) {
         return account.state()
                 .lastEventAt()
+                .filter(at -> !at.isBefore(account.connectedAt()))
                 .map(at -> Check.RECEIVING.ok("The last event was received at " + at + "."))
                 .orElseGet(() -> Check.RECEIVING.warning(
                         "No event of this account has been received since it was linked.",

@@ -84,24 +84,32 @@ public final class LookAtWebhooks implements Look {
     }
 
     private Finding signatures(Optional<Instant> authentic, List<Unmatched> refused, Subject subject) {
+        if (authentic.isEmpty() && !refused.isEmpty()) {
+            return Check.SIGNATURES.problem(
+                    told(refused, subject.now()) + " None was ever right.", fix(refused, subject));
+        }
         Instant dayAgo = subject.now().minus(LATELY);
         List<Unmatched> lately =
                 refused.stream().filter(one -> one.lastAt().isAfter(dayAgo)).toList();
         if (lately.isEmpty()) {
             return Check.SIGNATURES.ok("None was refused within the last day.");
         }
-        String seen = lately.stream()
-                .map(one -> one.flaw() + " " + Words.count(one.times(), "time") + ", the last "
-                        + ago(one.lastAt(), subject.now()))
-                .collect(Collectors.joining("; ", "Refused: ", "."));
+        String seen = told(lately, subject.now());
         boolean othersFit = authentic.filter(dayAgo::isBefore).isPresent();
         return othersFit
                 ? Check.SIGNATURES.warning(seen + " Others were right meanwhile.", fix(lately, subject))
                 : Check.SIGNATURES.problem(seen + " None was right meanwhile.", fix(lately, subject));
     }
 
-    private String fix(List<Unmatched> lately, Subject subject) {
-        if (lately.stream().noneMatch(one -> one.flaw().equals(NO_MATCH))) {
+    private static String told(List<Unmatched> refused, Instant now) {
+        return refused.stream()
+                .map(one ->
+                        one.flaw() + " " + Words.count(one.times(), "time") + ", the last " + ago(one.lastAt(), now))
+                .collect(Collectors.joining("; ", "Refused: ", "."));
+    }
+
+    private String fix(List<Unmatched> refused, Subject subject) {
+        if (refused.stream().noneMatch(one -> one.flaw().equals(NO_MATCH))) {
             return "These carry no signature that could be right. Either strangers knock, or a proxy drops or changes"
                     + " the header X-Hub-Signature-256.";
         }

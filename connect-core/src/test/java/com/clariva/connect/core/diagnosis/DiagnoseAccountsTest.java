@@ -14,6 +14,7 @@ import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.testkit.Cast;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -131,6 +132,19 @@ class DiagnoseAccountsTest {
 
         only(well.diagnosisOf(DR_BORIS), Check.RECEIVING, WARNING);
         assertThat(well.diagnosis().level()).isEqualTo(OK);
+    }
+
+    @Test
+    void eventFromBeforeTheAccountWasLinkedDoesNotCount() {
+        Instant before = well.house.clock.instant();
+        well.letPass(Duration.ofMinutes(5));
+        well.house.link(DR_BORIS, BORIS_PRACTICE);
+        well.log(BORIS_PRACTICE, "handled", before);
+        only(well.diagnosisOf(DR_BORIS), Check.RECEIVING, WARNING);
+
+        well.log(BORIS_PRACTICE, "handled");
+
+        assertThat(well.diagnosisOf(DR_BORIS).level()).isEqualTo(OK);
     }
 
     @Test

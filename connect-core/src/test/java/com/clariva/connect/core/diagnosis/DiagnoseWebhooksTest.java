@@ -82,7 +82,7 @@ class DiagnoseWebhooksTest {
 
         Finding finding = only(Check.SIGNATURES, PROBLEM);
 
-        assertThat(finding.evidence()).contains("no_match 12 times, the last 30 s ago", "None was right meanwhile");
+        assertThat(finding.evidence()).contains("no_match 12 times, the last 30 s ago", "None was ever right");
         assertThat(finding.fix()).get().asString().startsWith("META_APP_SECRET is not set");
     }
 
@@ -127,10 +127,26 @@ class DiagnoseWebhooksTest {
     @Test
     void failuresOfTheSameDayAreStillSaid() {
         verified();
+        arrived();
+        clock.advance(Duration.ofDays(1));
         records.unmatched("no_match", 2, clock.instant());
         clock.advance(Duration.ofHours(23));
 
-        assertThat(only(Check.SIGNATURES, PROBLEM).evidence()).contains("the last 23 hours ago");
+        assertThat(only(Check.SIGNATURES, PROBLEM).evidence())
+                .contains("the last 23 hours ago", "None was right meanwhile");
+    }
+
+    /** Nobody writes any more: the silence is no sign that it was mended. */
+    @Test
+    void failuresAreSaidForeverWhereNothingWasEverRight() {
+        verified();
+        records.unmatched("no_match", 12, clock.instant());
+        clock.advance(Duration.ofDays(30));
+
+        Finding finding = only(Check.SIGNATURES, PROBLEM);
+
+        assertThat(finding.evidence()).contains("no_match 12 times, the last 30 days ago", "None was ever right");
+        assertThat(finding.fix()).get().asString().startsWith("META_APP_SECRET is not set");
     }
 
     @Test

@@ -162,6 +162,11 @@ class EveryCheckTest {
                 warning(Check.WEBHOOKS, well -> well.letPass(Duration.ofDays(7))),
                 problem(Check.SIGNATURES, EveryCheckTest::isRefused).whenOnlyCame(WellHouse.VERIFY_TOKEN),
                 problem(Check.SIGNATURES, well -> {
+                            isRefused(well);
+                            well.letPass(Duration.ofDays(2));
+                        })
+                        .whenOnlyCame(WellHouse.VERIFY_TOKEN),
+                problem(Check.SIGNATURES, well -> {
                     well.letPass(Duration.ofDays(1));
                     isRefused(well);
                 }),
@@ -195,6 +200,13 @@ class EveryCheckTest {
                 warning(Check.ACCOUNT, well -> well.house.storage.accounts().disconnect(DR_ADA)),
                 problem(Check.ACCOUNT, well -> {}).askedAbout(DR_BORIS),
                 warning(Check.RECEIVING, well -> well.house.link(DR_BORIS, BORIS_PRACTICE))
+                        .askedAbout(DR_BORIS),
+                warning(Check.RECEIVING, well -> {
+                            Instant before = well.house.clock.instant();
+                            well.letPass(Duration.ofMinutes(5));
+                            well.house.link(DR_BORIS, BORIS_PRACTICE);
+                            well.log(BORIS_PRACTICE, "handled", before);
+                        })
                         .askedAbout(DR_BORIS),
                 warning(Check.REPLIES, well -> {
                             well.house.directMessages.refuses(Refusal.MESSAGES_SWITCHED_OFF);

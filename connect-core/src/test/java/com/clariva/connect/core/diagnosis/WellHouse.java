@@ -63,8 +63,13 @@ final class WellHouse implements AutoCloseable {
 
     /** An event of {@code account} ended so. */
     void log(InstagramId account, String outcome) {
+        log(account, outcome, house.clock.instant());
+    }
+
+    /** An event of {@code account} that had come at {@code received} ended so now. */
+    void log(InstagramId account, String outcome, Instant received) {
         Instant now = house.clock.instant();
-        Claim claim = new Claim(Cast.message(account, outcome + account, now), 1, "lease");
+        Claim claim = new Claim(Cast.message(account, outcome + account + received, received), 1, "lease");
         house.storage.eventLog().write(List.of(new EventLogEntry(claim, outcome, Optional.empty(), now)));
     }
 
