@@ -15,13 +15,14 @@ import picocli.CommandLine;
 
 /** Where the process starts, and the one place that knows the real clock, console and environment. */
 public final class Main {
+    private static final Path OUR_ERR = Path.of("/proc/self/fd/2");
 
     private Main() {}
 
     public static void main(String[] arguments) {
         InstantSource clock = InstantSource.system();
         Supplier<Settings> settings = () -> Settings.load(Path.of(""), System.getenv(), clock);
-        Terminal terminal = new Terminal(System.out, System.err);
+        Terminal terminal = new Terminal(System.out, System.err, Terminal.mayBeBehind(OUR_ERR));
         System.exit(commandLine(terminal, settings, clock).execute(arguments));
     }
 

@@ -13,7 +13,6 @@ public final class Progress {
     private final Manner manner;
     private final long every;
     private long told;
-    private boolean open;
 
     private Progress(Terminal terminal, Manner manner, long every) {
         this.terminal = requireNonNull(terminal, "terminal is null");
@@ -28,7 +27,8 @@ public final class Progress {
      * @param every so many steps get a line where lines cannot be rewritten
      */
     public static Progress of(Terminal terminal, CommandSpec spec, boolean silent, long every) {
-        boolean rewrites = spec.commandLine().getColorScheme().ansi().enabled();
+        boolean rewrites = terminal.isRewritable()
+                && spec.commandLine().getColorScheme().ansi().enabled();
         return new Progress(terminal, silent ? Manner.SILENT : rewrites ? Manner.REWRITES : Manner.LINES, every);
     }
 
@@ -36,7 +36,6 @@ public final class Progress {
     public void at(long steps, String line) {
         if (manner == Manner.REWRITES) {
             terminal.rewrite(line);
-            open = true;
         } else if (manner == Manner.LINES && steps / every > told) {
             terminal.complain(line);
         }
@@ -53,10 +52,7 @@ public final class Progress {
 
     /** A stretch is over, and its result says enough. */
     public void end() {
-        if (open) {
-            terminal.rewrite("");
-        }
-        open = false;
+        terminal.clear();
         told = 0;
     }
 

@@ -4,8 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -16,8 +21,7 @@ class ProgressTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Terminal terminal =
-            new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    private final Terminal terminal = terminal(true);
 
     @Test
     void lineIsRewrittenOnATerminalAndGoneBeforeTheResult() {
@@ -78,13 +82,64 @@ class ProgressTest {
         assertThat(written()).isEmpty();
     }
 
+    @Test
+    void errorThatEndsTheWorkStandsInThePlaceOfTheProgress() {
+        work(progress(Ansi.ON, false), 1);
+
+        terminal.complain("the database did not answer");
+
+        assertThat(written())
+                .isEqualTo(ANEW + "1 done" + ANEW + "the database did not answer" + System.lineSeparator());
+    }
+
+    @Test
+    void resultStandsBelowNoProgress() {
+        work(progress(Ansi.ON, false), 1);
+
+        terminal.say("1 refreshed");
+        terminal.complain("1 not refreshed");
+
+        assertThat(written()).isEqualTo(ANEW + "1 done" + ANEW + "1 not refreshed" + System.lineSeparator());
+    }
+
+    @Test
+    void errorsThatGoToAFileHoldNoControlSequences() {
+        Progress progress = progress(terminal(false), Ansi.ON, false);
+
+        work(progress, 12);
+        progress.end();
+
+        assertThat(written().lines()).containsExactly("10 done");
+    }
+
+    @Test
+    void whatTheSystemSaysOfTheErrorOutputDecides(@TempDir Path open) throws IOException {
+        assertThat(Terminal.mayBeBehind(link(open, "/dev/pts/3"))).isTrue();
+        assertThat(Terminal.mayBeBehind(link(open, "/dev/tty1"))).isTrue();
+        assertThat(Terminal.mayBeBehind(open.resolve("not shown"))).isTrue();
+        assertThat(Terminal.mayBeBehind(link(open, "/var/log/errors"))).isFalse();
+        assertThat(Terminal.mayBeBehind(link(open, "pipe:[4711]"))).isFalse();
+    }
+
+    private static Path link(Path folder, String target) throws IOException {
+        return Files.createSymbolicLink(folder.resolve(UUID.randomUUID().toString()), Path.of(target));
+    }
+
     private static void work(Progress progress, int steps) {
         for (int step = 1; step <= steps; step++) {
             progress.at(step, step + " done");
         }
     }
 
+    private Terminal terminal(boolean rewritable) {
+        return new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), rewritable);
+    }
+
     private Progress progress(Ansi ansi, boolean silent) {
+        return progress(terminal, ansi, silent);
+    }
+
+    private static Progress progress(Terminal terminal, Ansi ansi, boolean silent) {
         CommandLine command = new CommandLine(new Long()).setColorScheme(Help.defaultColorScheme(ansi));
         return Progress.of(terminal, command.getCommandSpec(), silent, 10);
     }
