@@ -18,6 +18,7 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.eventlog.EventLogEntry;
 import com.clariva.connect.core.instance.Heartbeat;
 import com.clariva.connect.core.instance.Received;
+import com.clariva.connect.core.instance.RunningInstance;
 import com.clariva.connect.core.instance.SeenQueue;
 import com.clariva.connect.core.instance.SetUp;
 import com.clariva.connect.core.message.Content;
@@ -102,6 +103,23 @@ final class ControlRoom implements AutoCloseable {
                                 Optional.empty())));
     }
 
+    /** The other server is gone, in order. */
+    void otherServerLeaves() {
+        house.storage.instances().leave(OTHER);
+    }
+
+    /** Time goes by, and this server goes on: its own heartbeats keep to another clock. */
+    void letPass(Duration duration) {
+        house.clock.advance(duration);
+        house.storage.instances().known().stream()
+                .map(RunningInstance::heartbeat)
+                .filter(said -> !said.instance().equals(OTHER))
+                .forEach(said -> house.storage
+                        .instances()
+                        .note(new Heartbeat(
+                                said.instance(), said.startedAt(), house.clock.instant(), said.setUp(), said.seen())));
+    }
+
     URI at(String path) {
         return clariva.resolve(path);
     }
@@ -125,7 +143,7 @@ final class ControlRoom implements AutoCloseable {
     /** Somebody writes to {@code account}, and Meta delivers it. */
     void deliver(InstagramId account) {
         house.metaDelivers(delivery(account));
-        house.clock.advance(Duration.ofSeconds(4));
+        letPass(Duration.ofSeconds(4));
     }
 
     private void receive(InstagramId account) {
