@@ -92,7 +92,7 @@ public final class Server implements AutoCloseable {
         OpenStores stores = OpenStores.open(settings.stores(), opened);
         Connect connect = opened.add(connect(stores, handler));
         HealthCheck health = opened.add(health(stores, connect));
-        meters.mayCall(CallListener.operations());
+        meters.mayCall(CallListener.operations(), CallListener.outcomes());
         QueueMeters.register(health, registry);
         opened.add(
                 TokenMeters.register(() -> stores.storage().refreshableTokens().count(clock.instant()), registry));

@@ -18,6 +18,10 @@ import java.util.Optional;
  * @param usage how much of what it may the account has used
  */
 record Answer(int status, Optional<JsonNode> json, Optional<Duration> retryAfter, Usage usage) {
+    static final String OK = "ok";
+    static final String UNREADABLE = "unreadable";
+    static final String CODE_REFUSED = "code_refused";
+
     private static final int CLIENT_ERROR = 4;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -66,9 +70,12 @@ record Answer(int status, Optional<JsonNode> json, Optional<Duration> retryAfter
     /** For counting. */
     String outcome() {
         if (good().isPresent()) {
-            return "ok";
+            return OK;
         }
-        return error().map(error -> error.refusal().name().toLowerCase(Locale.ROOT))
-                .orElseGet(() -> refusesCode() ? "code_refused" : "unreadable");
+        return error().map(error -> name(error.refusal())).orElseGet(() -> refusesCode() ? CODE_REFUSED : UNREADABLE);
+    }
+
+    static String name(Refusal refusal) {
+        return refusal.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package com.clariva.connect.adapters.instagram;
 
+import com.clariva.connect.core.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,13 +20,19 @@ public interface CallListener {
         return Stream.of(Operation.values()).map(Operation::label).toList();
     }
 
+    /** All outcomes that can be heard of. */
+    static List<String> outcomes() {
+        Stream<String> refused = Stream.of(Refusal.values()).map(Answer::name);
+        return Stream.concat(Stream.of(Answer.OK, HttpCalls.NO_ANSWER, Answer.UNREADABLE, Answer.CODE_REFUSED), refused)
+                .toList();
+    }
+
     /**
      * A call ended. A call that is repeated is heard of each time.
      *
      * @param operation one of {@link #operations}, such as {@code code_exchange} or {@code send_text}
-     * @param outcome {@code ok}; {@code no_answer}; {@code unreadable}; {@code
-     *     code_refused}; or the name of the {@link
-     *     com.clariva.connect.core.Refusal} in lower case
+     * @param outcome one of {@link #outcomes}: {@code ok}; {@code no_answer}; {@code unreadable}; {@code
+     *     code_refused}; or the name of the {@link Refusal} in lower case
      */
     void called(String operation, String outcome, Duration duration);
 }

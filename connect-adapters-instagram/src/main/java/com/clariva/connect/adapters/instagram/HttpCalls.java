@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /** Makes single HTTP calls, times them, and tells of them. */
 final class HttpCalls {
+    static final String NO_ANSWER = "no_answer";
+
     private static final Logger LOG = LoggerFactory.getLogger(HttpCalls.class);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
     private static final long LONGEST_ANSWER = 1024 * 1024;
@@ -53,7 +55,7 @@ final class HttpCalls {
      */
     Answer call(Operation operation, Request request, Deadline deadline) throws IOException {
         long start = System.nanoTime();
-        String outcome = "no_answer";
+        String outcome = NO_ANSWER;
         Left left = new Left();
         try (Response response = limited(deadline).newCall(left.with(request)).execute()) {
             Answer answer = read(response);

@@ -57,9 +57,9 @@ public final class Meters implements Observer, WebhookMeters {
         replies("finally_unknown");
     }
 
-    /** These are the calls that will be counted. Called once, before any of them. */
-    public void mayCall(List<String> operations) {
-        operations.forEach(operation -> calls(operation, "ok"));
+    /** These are the calls that will be counted, and how they may end. Called once, before any of them. */
+    public void mayCall(List<String> operations, List<String> outcomes) {
+        operations.forEach(operation -> outcomes.forEach(outcome -> calls(operation, outcome)));
     }
 
     @Override

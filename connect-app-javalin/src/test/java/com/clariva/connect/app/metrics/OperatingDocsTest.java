@@ -59,7 +59,7 @@ class OperatingDocsTest {
     void everythingHappensOnce() {
         QueueMeters.register(health, registry);
         meters.inFlight(() -> 0);
-        meters.mayCall(CallListener.operations());
+        meters.mayCall(CallListener.operations(), CallListener.outcomes());
         atTheStart = registry.scrape();
         meters.answered(Duration.ofMillis(1));
         meters.delivery("accepted");
@@ -138,6 +138,17 @@ class OperatingDocsTest {
         assertThat(EventKind.values())
                 .allSatisfy(kind -> assertThat(atTheStart)
                         .contains("connect_events_total{kind=\"" + kind.label() + "\",outcome=\"dead_letter\"} 0.0"));
+    }
+
+    /** An alert on all but the good ones names none of them. */
+    @Test
+    void callToInstagramIsThereWithEveryEndingFromTheStart() {
+        assertThat(CallListener.outcomes()).contains("ok", "no_answer", "unreadable", "throttled", "temporary");
+        assertThat(CallListener.operations())
+                .allSatisfy(operation -> assertThat(CallListener.outcomes())
+                        .allSatisfy(outcome -> assertThat(atTheStart)
+                                .contains("connect_instagram_calls_total{operation=\"" + operation + "\",outcome=\""
+                                        + outcome + "\"} 0.0")));
     }
 
     @Test
