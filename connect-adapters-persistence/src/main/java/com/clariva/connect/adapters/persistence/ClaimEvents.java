@@ -39,7 +39,8 @@ final class ClaimEvents {
             where c.conversation = woken.conversation
             """.formatted(QueueRows.LAST_TURN.formatted("due.account"));
 
-    private static final String TAKE = """
+    // As a join, the planner may walk over all conversations and look for each among those taken.
+    static final String TAKE = """
             with next as materialized (
               select conversation from queue_conversation
               where ready order by turn limit :limit for update skip locked),
@@ -47,7 +48,7 @@ final class ClaimEvents {
               update queue_conversation c
               set ready = false, lease_token = gen_random_uuid(),
                 wake_at = statement_timestamp() + :lease * interval '1 millisecond'
-              from next where c.conversation = next.conversation
+              where c.conversation = any (array(select conversation from next))
               returning c.conversation, c.turn, c.lease_token, c.attempts),
             told as (
               select setval('queue_turn', max(turn)) from taken

@@ -33,7 +33,7 @@ final class EnqueueEvents {
             returning event_id
             """;
 
-    private static final String LOCK = """
+    static final String LOCK = """
             insert into queue_conversation (conversation, account, turn)
             select conversation, account, %s + row_number() over (partition by account order by position)
             from unnest(:conversations::text[], :accounts::text[])

@@ -23,10 +23,13 @@ final class QueueRows {
     /**
      * The turn of a conversation of {@code account} that becomes ready: behind the account's others, but
      * behind nobody else's backlog. Without a lock, two may get the same; that harms nobody.
+     *
+     * <p>Those of the account that are not ready have had their turn, so they need not be left out; and only without
+     * that condition is there no other index that the planner may walk from end to end, over all that is dead.
      */
     static final String LAST_TURN = """
             greatest((select last_value from queue_turn),
-              (select max(other.turn) from queue_conversation other where other.account = %s and other.ready))""";
+              (select max(other.turn) from queue_conversation other where other.account = %s))""";
 
     /**
      * Locks the conversations of claims that still last: one by one, in sorted order, as every statement locks that
