@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,7 +40,9 @@ class QueuePlansIT {
     void conversationsThatWereTakenAreFoundByTheirKey() {
         String plan = plan(ClaimEvents.TAKE.replace(":limit", "100").replace(":lease", "1000"));
 
-        assertThat(plan).contains("Index Cond: (conversation = ANY").doesNotContain("Join Filter");
+        assertThat(plan)
+                .contains("Index Scan using queue_conversation_turn", "Index Cond: (conversation = ANY")
+                .doesNotContain("Join Filter", "Bitmap");
     }
 
     private static String texts(int count) {
@@ -51,20 +52,14 @@ class QueuePlansIT {
     }
 
     private static String plan(String statement) {
-        return DATABASE.jdbi().withHandle(handle -> explained(handle, statement));
-    }
-
-    private static String explained(Handle handle, String statement) {
-        handle.execute("set enable_seqscan = off");
-        try {
+        return DATABASE.jdbi().inTransaction(handle -> {
+            handle.execute(QueueTransactions.BY_INDEX);
             // The cast of PostgreSQL is no parameter of a statement.
             return String.join(
                     "\n",
                     handle.createQuery("explain " + statement.replace("::", "\\:\\:"))
                             .mapTo(String.class)
                             .list());
-        } finally {
-            handle.execute("reset enable_seqscan");
-        }
+        });
     }
 }
