@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class ClaimEvents {
     // Together they come back in the round, not in front of it.
-    private static final String WAKE = """
+    static final String WAKE = """
             with due as materialized (
               select conversation, account, wake_at from queue_conversation
               where wake_at <= statement_timestamp()
@@ -36,10 +36,10 @@ final class ClaimEvents {
             from (
               select conversation, %s + row_number() over (partition by account order by wake_at) as turn
               from due) woken
-            where c.conversation = woken.conversation
+            where c.conversation = any (array(select conversation from due)) and c.conversation = woken.conversation
             """.formatted(QueueRows.LAST_TURN.formatted("due.account"));
 
-    // As a join, the planner may walk over all conversations and look for each among those taken.
+    // As a mere join, the planner may walk over all conversations and look for each among those taken.
     static final String TAKE = """
             with next as materialized (
               select conversation from queue_conversation
@@ -68,12 +68,12 @@ final class ClaimEvents {
             and not exists (select from queue_event e where e.conversation = c.conversation)
             """;
 
-    private static final String RENEW = """
+    static final String RENEW = """
             with held as materialized (
               %s)
             update queue_conversation c
             set wake_at = statement_timestamp() + :lease * interval '1 millisecond'
-            from held where c.conversation = held.conversation
+            where c.conversation = any (array(select conversation from held))
             returning c.lease_token
             """.formatted(QueueRows.HELD);
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.postgresql.PGConnection;
@@ -20,10 +21,12 @@ final class Listening implements AutoCloseable {
     private static final long PROOF_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long PROVEN_FOR = Duration.ofSeconds(3).toNanos();
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final String PROOF = "proof ";
 
     private final QueueTransactions transactions;
     private final String channel;
     private final News news;
+    private final String ownProof = PROOF + UUID.randomUUID();
     private final Thread listener;
     private volatile Optional<Connection> listening = Optional.empty();
     private volatile Optional<Long> proven = Optional.empty();
@@ -51,7 +54,7 @@ final class Listening implements AutoCloseable {
         listener.start();
     }
 
-    /** Whether the connection was there a moment ago, so that what was said before has been heard. */
+    /** Whether we heard ourselves a moment ago, so that what others had said before has been heard too. */
     boolean isHearing() {
         return !closed
                 && proven.filter(at -> System.nanoTime() - at < PROVEN_FOR).isPresent();
@@ -91,23 +94,27 @@ final class Listening implements AutoCloseable {
                 QueueTransactions.longest().toMillis());
         handle.execute("listen " + channel);
         news.missed();
-        long asked = System.nanoTime();
-        proven = Optional.of(asked);
+        long said = System.nanoTime() - PROOF_NANOS;
         while (!closed) {
-            tell(heard(handle, connection));
-            if (System.nanoTime() - asked > PROOF_NANOS) {
-                asked = System.nanoTime();
-                // A connection that died without a word stays silent for ever.
-                handle.execute("select 1");
-                proven = Optional.of(asked);
+            if (System.nanoTime() - said >= PROOF_NANOS) {
+                said = System.nanoTime();
+                // A connection that died without a word stays silent for ever, and behind a pooler of transactions one
+                // that lives hears nothing.
+                handle.execute("select pg_notify('" + channel + "', ?)", ownProof);
             }
+            tell(heard(handle, connection), said);
         }
         handle.execute("unlisten " + channel);
     }
 
-    private void tell(PGNotification[] heard) {
+    private void tell(PGNotification[] heard, long said) {
         for (PGNotification notification : heard) {
-            news.heard(notification.getParameter());
+            String payload = notification.getParameter();
+            if (payload.equals(ownProof)) {
+                proven = Optional.of(said);
+            } else if (!payload.startsWith(PROOF)) {
+                news.heard(payload);
+            }
         }
     }
 

@@ -9,13 +9,13 @@ import org.jdbi.v3.core.Handle;
 
 /** Letting parked conversations go on, and taking events out of whatever state they are in. */
 final class ParkedEvents {
-    private static final String UNPARK = """
+    static final String UNPARK = """
             with parked as materialized (
               select conversation, account from queue_conversation
               where account = :account and parked order by conversation for update)
             update queue_conversation c set parked = false, ready = true, turn = p.turn
             from (select conversation, %s + row_number() over () as turn from parked) p
-            where c.conversation = p.conversation
+            where c.conversation = any (array(select conversation from parked)) and c.conversation = p.conversation
             """.formatted(QueueRows.LAST_TURN.formatted("parked.account"));
 
     // As when events are enqueued: ids first and in order, conversations then.
@@ -27,7 +27,7 @@ final class ParkedEvents {
 
     private static final String LOCK = """
             select conversation from queue_conversation
-            where conversation in (select conversation from queue_event where event_id = any(:ids))
+            where conversation = any (array(select conversation from queue_event where event_id = any(:ids)))
             order by conversation for update
             """;
 

@@ -24,8 +24,8 @@ final class QueueRows {
      * The turn of a conversation of {@code account} that becomes ready: behind the account's others, but
      * behind nobody else's backlog. Without a lock, two may get the same; that harms nobody.
      *
-     * <p>Those of the account that are not ready have had their turn, so they need not be left out; and only without
-     * that condition is there no other index that the planner may walk from end to end, over all that is dead.
+     * <p>Those of the account that are not ready keep a turn that was taken, so they need not be left out; and only
+     * without that condition is there no other index that the planner may walk from end to end, over all that is dead.
      */
     static final String LAST_TURN = """
             greatest((select last_value from queue_turn),
@@ -33,7 +33,8 @@ final class QueueRows {
 
     /**
      * Locks the conversations of claims that still last: one by one, in sorted order, as every statement locks that
-     * waits for a lock. Left to choose, the planner may walk over all leases for each claim.
+     * waits for a lock. Left to choose, the planner may walk over all leases for each claim; the coalesce leaves it no
+     * other index than that of the key.
      */
     static final String HELD = """
             select held.conversation, held.lease_token
@@ -43,7 +44,7 @@ final class QueueRows {
             cross join lateral (
               select c.conversation, c.lease_token from queue_conversation c
               where c.conversation = claim.conversation and c.lease_token = claim.token
-                and c.wake_at > statement_timestamp()
+                and coalesce(c.wake_at, '-infinity') > statement_timestamp()
               for update of c) held
             """;
 

@@ -17,16 +17,16 @@ final class SettleClaims {
     private static final String REMOVE = "delete from queue_event where event_id = any(:done)";
 
     // A conversation without events is no conversation; all others go on.
-    private static final String GO_ON = """
+    static final String GO_ON = """
             with settled as materialized (
-              select s.*, c.account, exists (
-                select from queue_event e where e.conversation = s.conversation) as has_events
+              select s.*,
+                (select c.account from queue_conversation c where c.conversation = s.conversation) as account,
+                exists (select from queue_event e where e.conversation = s.conversation) as has_events
               from unnest(:conversations::text[], :ids, :failed, :parked, :delays)
-                as s(conversation, event_id, failed, parked, delay)
-              join queue_conversation c on c.conversation = s.conversation),
+                as s(conversation, event_id, failed, parked, delay)),
             ended as (
-              delete from queue_conversation c using settled s
-              where c.conversation = s.conversation and not s.has_events)
+              delete from queue_conversation c
+              where c.conversation = any (array(select conversation from settled where not has_events)))
             update queue_conversation c set
               lease_token = null,
               parked = s.parked,
@@ -34,12 +34,13 @@ final class SettleClaims {
               wake_at = case when not s.parked and s.delay > 0
                 then clock_timestamp() + s.delay * interval '1 millisecond' end,
               attempts = case when not s.is_first then 0 when s.failed then attempts + 1 else attempts end,
-              turn = s.turn
+              turn = case when not s.parked and s.delay = 0 then s.turn else c.turn end
             from (
               select settled.*, %s + row_number() over (partition by account) as turn,
                 exists (select from queue_event e where e.event_id = settled.event_id) as is_first
               from settled where has_events) s
-            where c.conversation = s.conversation
+            where c.conversation = any (array(select conversation from settled where has_events))
+              and c.conversation = s.conversation
             """.formatted(QueueRows.LAST_TURN.formatted("settled.account"));
 
     private final QueueTransactions transactions;

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What happens to the queue when things break under it. */
 class PostgresqlQueueFaultsIT {
+    private static final String LISTENING = "select pg_notify('connect_queue'%";
+
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final ConversationKey JANE = QueueTrial.conversation(ADAS_PRACTICE, 1);
 
@@ -58,15 +60,15 @@ class PostgresqlQueueFaultsIT {
     @Test
     void eventOfAnotherInstanceIsFoundThoughTheListenerWasKilled() throws Exception {
         EventQueue other = queues.another();
-        await().until(() -> connections("listen connect_queue") >= 2);
+        await().until(() -> connections(LISTENING) >= 2);
         CompletableFuture<List<Claim>> claims =
                 CompletableFuture.supplyAsync(() -> queue.claim(1, LEASE, Duration.ofSeconds(20)));
 
-        killConnections("listen connect_queue");
+        killConnections(LISTENING);
         QueueTrial.await(other.enqueue(List.of(QueueTrial.event(JANE, "hello"))));
 
         assertThat(claims.get(10, SECONDS)).hasSize(1);
-        await().until(() -> connections("listen connect_queue") >= 2);
+        await().until(() -> connections(LISTENING) >= 2);
     }
 
     @Test
@@ -204,11 +206,11 @@ class PostgresqlQueueFaultsIT {
         return true;
     }
 
-    private static int connections(String query) {
+    private static int connections(String queries) {
         return DATABASE.jdbi()
                 .withHandle(handle -> handle.createQuery("select count(*) from pg_stat_activity"
-                                + " where datname = current_database() and pid <> pg_backend_pid() and query = ?")
-                        .bind(0, query)
+                                + " where datname = current_database() and pid <> pg_backend_pid() and query like ?")
+                        .bind(0, queries)
                         .mapTo(Integer.class)
                         .one());
     }

@@ -104,7 +104,7 @@ public final class ResolveAccount {
     }
 
     private void remember(InstagramId account, Optional<Known> answer) {
-        if (known.size() >= MOST) {
+        if (known.size() >= MOST && !known.containsKey(account)) {
             known.clear();
         }
         answer.ifPresentOrElse(fresh -> known.put(account, fresh), () -> known.remove(account));
