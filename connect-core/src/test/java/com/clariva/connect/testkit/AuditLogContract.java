@@ -4,7 +4,9 @@ import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.audit.AuditLog;
@@ -123,6 +125,19 @@ public abstract class AuditLogContract {
         unreachable().record(about(ADAS_PRACTICE));
 
         assertThat(errors()).containsExactly("Audit line not written");
+    }
+
+    @Test
+    void lineThatHasToBeFirstIsWritten() {
+        log.recordFirst(about(ADAS_PRACTICE));
+
+        assertThat(lines()).singleElement().extracting(AuditLine::outcome).isEqualTo("success");
+    }
+
+    @Test
+    void lineThatHasToBeFirstAndCannotBeWrittenStopsWhatItIsAbout() {
+        assertThatThrownBy(() -> unreachable().recordFirst(about(ADAS_PRACTICE)))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
     }
 
     private static AuditEntry about(InstagramId account) {

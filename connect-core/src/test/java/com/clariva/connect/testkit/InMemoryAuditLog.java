@@ -17,11 +17,13 @@ import org.slf4j.MDC;
 /** The audit log, in memory. */
 public final class InMemoryAuditLog implements AuditLog {
     private static final Logger LOG = LoggerFactory.getLogger(InMemoryAuditLog.class);
+    private static final String OPERATION = "write audit log";
 
     private final List<AuditEntry> entries = new CopyOnWriteArrayList<>();
     private final List<AuditLine> lines = new CopyOnWriteArrayList<>();
     private final Sealing sealing = ReversibleSealing.withKeys("audit");
     private final Outage outage;
+    private final Outage readOnly = new Outage();
 
     public InMemoryAuditLog() {
         this(new Outage());
@@ -34,15 +36,26 @@ public final class InMemoryAuditLog implements AuditLog {
     @Override
     public void record(AuditEntry entry) {
         try {
-            outage.check("write audit log");
-            entries.add(entry);
-            lines.add(lineOf(entry));
+            recordFirst(entry);
         } catch (ConnectException e) {
             LOG.atError()
                     .addKeyValue("action", entry.action().label())
                     .setCause(e)
                     .log("Audit line not written");
         }
+    }
+
+    @Override
+    public void recordFirst(AuditEntry entry) {
+        outage.check(OPERATION);
+        readOnly.check(OPERATION);
+        entries.add(entry);
+        lines.add(lineOf(entry));
+    }
+
+    /** Takes it away while the other stores still answer. */
+    public Outage readOnly() {
+        return readOnly;
     }
 
     /** What was recorded, in order, as it was handed in. */

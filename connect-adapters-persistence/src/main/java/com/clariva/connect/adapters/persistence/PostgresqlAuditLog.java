@@ -24,7 +24,7 @@ final class PostgresqlAuditLog implements AuditLog {
     @Override
     public void record(AuditEntry entry) {
         try {
-            write(entry);
+            recordFirst(entry);
         } catch (RuntimeException e) {
             LOG.atError()
                     .addKeyValue("action", entry.action().label())
@@ -34,7 +34,8 @@ final class PostgresqlAuditLog implements AuditLog {
         }
     }
 
-    private void write(AuditEntry entry) {
+    @Override
+    public void recordFirst(AuditEntry entry) {
         String sql = """
                 insert into audit_log (action, outcome, request_id, doctor_id, resource_id, metadata)
                 values (:action, :outcome, :requestId, :doctor, :resource,

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.audit.AuditLog;
@@ -19,10 +20,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.LoggerFactory;
 
 @Isolated("it reads what is logged")
@@ -58,6 +61,19 @@ class PostgresqlAuditLogIT extends AuditLogContract {
         assertThatThrownBy(() -> DATABASE.jdbi().useHandle(handle -> handle.execute(sql)))
                 .hasMessageContaining("audit_log is append-only");
         assertThat(lines()).extracting(AuditLine::outcome).containsExactly("state_invalid");
+    }
+
+    @Test
+    void databaseThatTakesNothingDownStopsWhatHasToBeWrittenFirst() {
+        PGSimpleDataSource readOnly = new PGSimpleDataSource();
+        readOnly.setUrl(TestDatabase.url(DATABASE.schema()));
+        readOnly.setReadOnly(true);
+        AuditLog log =
+                new PostgresqlAuditLog(Database.on(readOnly), DATABASE.storage().sealing());
+
+        assertThatThrownBy(() -> log.recordFirst(AuditEntry.of(AuditAction.EVENT_CONTENT_SHOWN, "success")))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThat(lines()).isEmpty();
     }
 
     @Override

@@ -145,8 +145,21 @@ final class OpsRoutes {
 
     private void content(Context ctx) {
         ExplainedEvent event = explained(ctx.pathParam("id"));
-        Text content = connect.explainEvent().content(event).orElseThrow(OpsRoutes::nothingKept);
+        Text content = audited(event).orElseThrow(OpsRoutes::nothingKept);
         answers.page(ctx, now -> OpsPage.content(event, content, now));
+    }
+
+    private Optional<Text> audited(ExplainedEvent event) {
+        try {
+            return connect.explainEvent().content(event);
+        } catch (ConnectException.StorageUnavailable e) {
+            LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Content not shown");
+            throw new HttpRefusal(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "not_audited",
+                    "A store gives no answer or takes nothing down right now. What cannot be written into the audit"
+                            + " log is not shown.");
+        }
     }
 
     private ExplainedEvent explained(String name) {

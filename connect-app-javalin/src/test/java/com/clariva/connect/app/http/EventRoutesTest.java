@@ -265,6 +265,9 @@ class EventRoutesTest {
     @Test
     void storeThatIsAwayIsSaid() {
         EventId event = deadLetter("mid-1").event().id();
+        house.storage.auditLog().readOnly().begin();
+        assertThat(house.street.get(EVENTS + "/" + event + "?content=true", KEY).status())
+                .isEqualTo(503);
         house.storage.outage().begin();
 
         assertThat(house.street.get(EVENTS, KEY).status()).isEqualTo(503);

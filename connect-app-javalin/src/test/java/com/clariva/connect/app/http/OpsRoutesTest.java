@@ -203,6 +203,10 @@ class OpsRoutesTest {
         assertThat(form("/ops/events/" + event + "/content", "", "Cookie", session, "Origin", "https://elsewhere.test")
                         .body())
                 .doesNotContain("my knee");
+        house.storage.auditLog().readOnly().begin();
+        assertThat(post("/ops/events/" + event + "/content", "", session).body())
+                .contains("is not shown.")
+                .doesNotContain("my knee");
         assertThat(house.audited()).singleElement().satisfies(line -> {
             assertThat(line.action()).isEqualTo("event_content_shown");
             assertThat(line.resource()).contains(event.asUuid());

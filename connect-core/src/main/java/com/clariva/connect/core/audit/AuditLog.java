@@ -11,6 +11,8 @@ import com.clariva.connect.core.Port;
  *   <li>Append-only: nothing here changes or removes a line.
  *   <li>Never in the way: a line that cannot be written is reported in the log at ERROR, and the work
  *       it is about goes on. {@link #record} does not throw.
+ *   <li>First where it has to be: when {@link #recordFirst} returns, the line is stored. It throws if that
+ *       is not known, and then what it is about must not happen.
  *   <li>No Instagram id is stored in plain.
  * </ul>
  *
@@ -24,4 +26,11 @@ public interface AuditLog {
      * requestId} where that is set.
      */
     void record(AuditEntry entry);
+
+    /**
+     * Writes one line, as the other, of what must not happen without it.
+     *
+     * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if it may not have been written
+     */
+    void recordFirst(AuditEntry entry);
 }

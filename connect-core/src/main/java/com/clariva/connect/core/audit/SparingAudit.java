@@ -45,6 +45,11 @@ public final class SparingAudit implements AuditLog {
         }
     }
 
+    @Override
+    public void recordFirst(AuditEntry entry) {
+        auditLog.recordFirst(entry);
+    }
+
     /** Writes what was counted, as far as its kind has been quiet for a minute. Called again and again. */
     public void flush() {
         write(clock.instant());

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Use case: an operator has to see what an event says. Only what waits, is parked or is set aside is still there to
- * be seen; what was handled is not kept. It is audited before it is shown.
+ * be seen; what was handled is not kept. It is audited before it is shown; what cannot be audited is not shown.
  */
 public final class ShowContent {
     private final LetterContents contents;
@@ -32,12 +32,13 @@ public final class ShowContent {
     /**
      * What Instagram delivered of the event, as JSON if it was; empty if nothing is kept of it.
      *
-     * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if the store gives no answer
+     * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if the store gives no answer, or
+     *     takes no audit line
      * @throws com.clariva.connect.core.ConnectException.KeyMissing if the event's key is not configured
      */
     public Optional<Text> show(EventId event) {
         Optional<QueuedEvent> kept = contents.read(event).or(() -> waiting.read(event));
-        auditLog.record(new AuditEntry(
+        auditLog.recordFirst(new AuditEntry(
                 EVENT_CONTENT_SHOWN,
                 kept.isPresent() ? AuditEntry.SUCCESS : "nothing_kept",
                 Optional.empty(),

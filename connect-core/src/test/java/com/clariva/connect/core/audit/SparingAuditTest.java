@@ -38,6 +38,13 @@ class SparingAuditTest {
     }
 
     @Test
+    void whatHasToBeFirstIsWrittenAtOnceEvenIfItMayComeInFloods() {
+        audit.recordFirst(AuditEntry.of(AuditAction.EVENT_CONTENT_SHOWN, AuditEntry.SUCCESS));
+
+        assertThat(log.lines()).hasSize(1);
+    }
+
+    @Test
     void floodOfForgeriesIsOneLineAMinute() {
         forgeries(100_000, "signature_no_match");
         audit.flush();

@@ -56,8 +56,8 @@ class ShowContentTest {
 
     @Test
     void contentThatCannotBeAuditedIsNotShown() {
-        enqueue(queue, HELLO);
-        storage.outage().begin();
+        setAside();
+        storage.auditLog().readOnly().begin();
 
         assertThatThrownBy(() -> showContent.show(HELLO.id())).isInstanceOf(ConnectException.StorageUnavailable.class);
     }
