@@ -67,7 +67,7 @@ class PostgresqlAuditLogIT extends AuditLogContract {
     void databaseThatTakesNothingDownStopsWhatHasToBeWrittenFirst() {
         PGSimpleDataSource readOnly = new PGSimpleDataSource();
         readOnly.setUrl(TestDatabase.url(DATABASE.schema()));
-        readOnly.setReadOnly(true);
+        readOnly.setOptions("-c default_transaction_read_only=on");
         AuditLog log =
                 new PostgresqlAuditLog(Database.on(readOnly), DATABASE.storage().sealing());
 
