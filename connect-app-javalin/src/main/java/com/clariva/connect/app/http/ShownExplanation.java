@@ -5,6 +5,7 @@ import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.eventlog.EventHistory;
 import com.clariva.connect.core.eventlog.EventLine;
 import com.clariva.connect.core.eventlog.ExplainedEvent;
+import com.clariva.connect.core.eventlog.FoundEvent;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * All that is known of one event.
  *
  * @param verifiedBy the name of the secret that had signed its delivery
- * @param waitingSince when it was received, if it waits in the queue or is parked there
+ * @param waitingSince when it was received, or replayed, if it waits in the queue or is parked there
  * @param repeats how often it was delivered again
  * @param failures how attempts failed
  * @param settledAfterMs from receipt to its last outcome
@@ -56,7 +57,7 @@ public record ShownExplanation(
         return new ShownExplanation(
                 ShownEvent.of(explained.found()),
                 event.verifiedBy(),
-                explained.found().held().map(held -> held.event().receivedAt()),
+                waitingSince(explained.found()),
                 new Repeats(history.repeats().count(), history.repeats().lastAt()),
                 history.failures().stream()
                         .map(failure -> Failure.of(failure, event.receivedAt()))
@@ -67,6 +68,13 @@ public record ShownExplanation(
                 explained.sameMessage().stream().map(Other::of).toList(),
                 content.map(Text::value),
                 gone);
+    }
+
+    private static Optional<Instant> waitingSince(FoundEvent found) {
+        return found.held()
+                .map(held -> found.letter()
+                        .flatMap(letter -> letter.replays().underwaySince())
+                        .orElse(held.event().receivedAt()));
     }
 
     /** How often an event came again after it was first settled, and when last. */

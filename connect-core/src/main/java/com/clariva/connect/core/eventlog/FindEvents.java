@@ -6,6 +6,7 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.deadletter.DeadLetterFilter;
 import com.clariva.connect.core.deadletter.DeadLetters;
+import com.clariva.connect.core.deadletter.Replay;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
@@ -39,10 +40,23 @@ public final class FindEvents {
     public Optional<FoundEvent> find(EventId event) {
         // The queue first: what leaves it meanwhile is found in the others.
         try {
-            return found(event, waiting.held(List.of(event)).stream().findFirst());
+            return found(event, held(event).or(() -> replayOf(event)));
         } catch (ConnectException.StorageUnavailable away) {
             return Optional.of(found(event, Optional.empty()).orElseThrow(() -> away));
         }
+    }
+
+    private Optional<Held> held(EventId name) {
+        return waiting.held(List.of(name)).stream().findFirst();
+    }
+
+    /** The queue calls a replay otherwise; it is shown as what it is a replay of. */
+    private Optional<Held> replayOf(EventId event) {
+        return deadLetters
+                .find(event)
+                .filter(letter -> letter.replays().underwaySince().isPresent())
+                .flatMap(letter -> held(Replay.idOf(event, letter.replays().count()))
+                        .map(replay -> new Held(letter.event(), replay.isParked())));
     }
 
     private Optional<FoundEvent> found(EventId event, Optional<Held> held) {

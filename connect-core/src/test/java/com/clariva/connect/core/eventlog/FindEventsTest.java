@@ -22,6 +22,7 @@ import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.queue.Verdict;
+import com.clariva.connect.core.queue.WaitingEvents.Held;
 import com.clariva.connect.testkit.InMemoryEventQueue;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.ManualClock;
@@ -98,6 +99,17 @@ class FindEventsTest {
 
         assertThat(state(head)).isEqualTo("waiting");
         assertThat(state(behind)).isEqualTo("waiting");
+    }
+
+    @Test
+    void replayThatWaitsOrIsParkedIsFoundUnderTheNameOfItsLetter() {
+        enqueue(queue, storage.deadLetters().beginReplay(FAILED.id()).orElseThrow().forTheQueue());
+        assertThat(findEvents.find(FAILED.id()).orElseThrow().held()).contains(new Held(FAILED.outline(), false));
+
+        settle(queue, take(queue), new Verdict.Park());
+
+        assertThat(findEvents.find(FAILED.id()).orElseThrow().held()).contains(new Held(FAILED.outline(), true));
+        assertThat(findEvents.find(OLD.id()).orElseThrow().held()).isEmpty();
     }
 
     @Test
