@@ -31,7 +31,6 @@ final class EventStory {
         received(event.event());
         event.line().ifPresent(this::handled);
         event.letter().ifPresent(this::letter);
-        event.held().ifPresent(this::waiting);
         ReplySteps.of(explained.replies()).forEach(steps::add);
         steps.sort(Comparator.comparing(Step::at));
     }
@@ -46,7 +45,7 @@ final class EventStory {
                 event.line().flatMap(EventLine::doctor).map(Object::toString).orElse("not known"));
         model.put("state", event.state());
         model.put("mark", Tables.mark(event.state()));
-        model.put("steps", steps.stream().map(this::row).toList());
+        model.put("steps", rows());
         model.put("replies", explained.replies().stream().map(ReplySteps::row).toList());
         model.put(
                 "same",
@@ -88,7 +87,7 @@ final class EventStory {
                         "none",
                         "Delivered again",
                         Words.count(history.repeats().count(), "time") + ", and ignored as a duplicate of itself.")));
-        if (!line.outcome().equals("retrying")) {
+        if (!isRetried(line) && !isToldByItsLetter(line)) {
             settled(line);
         }
     }
@@ -96,7 +95,7 @@ final class EventStory {
     private void settled(EventLine line) {
         String attempt = line.attempt() > 0 ? "Attempt " + line.attempt() + ", " : "";
         String whose =
-                line.doctor().map(doctor -> "for doctor " + doctor + ".").orElse("no doctor has linked the account.");
+                line.doctor().map(doctor -> "for doctor " + doctor + ".").orElse("no doctor had linked the account.");
         steps.add(new Step(
                 line.at(),
                 Tables.mark(line.outcome()),
@@ -119,18 +118,46 @@ final class EventStory {
                         Words.count(letter.replays().count(), "time") + "; nothing has come of it yet.")));
     }
 
-    private void waiting(Held held) {
-        steps.add(new Step(
-                held.event().receivedAt(),
-                held.isParked() ? "warning" : "none",
-                held.isParked() ? "Parked" : "In the queue",
-                held.isParked()
-                        ? "It waits in the queue until a doctor links the account."
-                        : "It waits for its turn, or is being handled."));
+    /** Where it is now comes behind all that happened. */
+    private List<Map<String, Object>> rows() {
+        List<Map<String, Object>> rows = new ArrayList<>(steps.stream().map(this::row).toList());
+        event.held()
+                .filter(held -> !held.isParked()
+                        || event.line().filter(EventStory::isParked).isEmpty())
+                .map(this::place)
+                .ifPresent(rows::add);
+        return rows;
+    }
+
+    private Map<String, Object> place(Held held) {
+        if (held.isParked()) {
+            return row("warning", "Parked", "It waits in the queue until a doctor links the account.");
+        }
+        String what = event.line().filter(EventStory::isRetried).isPresent() ? "its next attempt" : "its turn";
+        return row("none", "In the queue", "It waits for " + what + ", or is being handled.");
+    }
+
+    private static boolean isRetried(EventLine line) {
+        return line.outcome().equals("retrying");
+    }
+
+    private static boolean isParked(EventLine line) {
+        return line.outcome().equals("parked");
+    }
+
+    private boolean isToldByItsLetter(EventLine line) {
+        return line.outcome().equals("dead_letter")
+                && event.letter().filter(letter -> !letter.isErased()).isPresent();
     }
 
     private Map<String, Object> row(Step step) {
-        return Map.of("mark", step.mark, "what", step.what, "said", step.said, "when", words.moment(step.at));
+        Map<String, Object> row = new LinkedHashMap<>(row(step.mark, step.what, step.said));
+        row.put("when", words.moment(step.at));
+        return row;
+    }
+
+    private static Map<String, Object> row(String mark, String what, String said) {
+        return Map.of("mark", mark, "what", what, "said", said);
     }
 
     /** Something that happened. */

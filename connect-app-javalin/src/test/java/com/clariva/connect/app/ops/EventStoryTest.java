@@ -6,7 +6,9 @@ import static com.clariva.connect.testkit.Cast.NOON;
 import static com.clariva.connect.testkit.Cast.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.core.deadletter.ListedLetter;
 import com.clariva.connect.core.event.EventOutline;
+import com.clariva.connect.core.eventlog.EventHistory;
 import com.clariva.connect.core.eventlog.EventLine;
 import com.clariva.connect.core.eventlog.ExplainedEvent;
 import com.clariva.connect.core.eventlog.FoundEvent;
@@ -63,6 +65,35 @@ class EventStoryTest {
     }
 
     @Test
+    void whatIsTriedAgainSaysAtTheEndThatItWaitsForItsNextAttempt() {
+        String page = page(held(failedTwice("retrying"), false));
+
+        assertThat(page)
+                .containsSubsequence("Received", "Attempt 1 failed", "Attempt 2 failed", "It waits for its next attempt");
+    }
+
+    @Test
+    void parkedEventSaysSoOnceAndWaitsForItsTurnAfterIt() {
+        EventLine line = new EventLine(HELLO, "parked", Optional.empty(), 1, NOON.plusMillis(100));
+
+        assertThat(page(held(line, true))).contains("<h3>parked</h3>").doesNotContain("<h3>Parked</h3>");
+        assertThat(page(held(line, false)))
+                .containsSubsequence("<h3>parked</h3>", "no doctor had linked the account", "It waits for its turn");
+    }
+
+    @Test
+    void deadLetterIsOneStep() {
+        ListedLetter letter = new ListedLetter(
+                HELLO,
+                new ListedLetter.Cause("handler_failed", "java.io.IOException", 2, NOON.plusSeconds(2)),
+                ListedLetter.Replays.NONE);
+
+        assertThat(page(new FoundEvent(Optional.of(failedTwice("dead_letter")), Optional.of(letter))))
+                .contains("<h3>set aside: handler failed</h3>")
+                .doesNotContain("<h3>dead letter</h3>");
+    }
+
+    @Test
     void whatIsGoneIsNotOffered() {
         assertThat(page(new FoundEvent(Optional.of(handled()), Optional.empty())))
                 .contains("handled")
@@ -71,6 +102,19 @@ class EventStoryTest {
 
     private static EventLine handled() {
         return new EventLine(HELLO, "handled", Optional.of(DR_ADA), 1, NOON.plusMillis(100));
+    }
+
+    private static FoundEvent held(EventLine line, boolean parked) {
+        return new FoundEvent(Optional.of(line), Optional.empty(), Optional.of(new Held(HELLO, parked)));
+    }
+
+    private static EventLine failedTwice(String outcome) {
+        EventHistory history = new EventHistory(
+                List.of(
+                        new EventHistory.Failure(1, NOON.plusSeconds(1), "java.io.IOException"),
+                        new EventHistory.Failure(2, NOON.plusSeconds(2), "java.io.IOException")),
+                EventHistory.Repeats.NONE);
+        return new EventLine(HELLO, outcome, Optional.of(DR_ADA), 2, NOON.plusSeconds(2), history);
     }
 
     private static String page(FoundEvent found, KnownReply... replies) {
