@@ -120,7 +120,8 @@ final class EventStory {
 
     /** Where it is now comes behind all that happened. */
     private List<Map<String, Object>> rows() {
-        List<Map<String, Object>> rows = new ArrayList<>(steps.stream().map(this::row).toList());
+        List<Map<String, Object>> rows =
+                new ArrayList<>(steps.stream().map(this::row).toList());
         event.held()
                 .filter(held -> !held.isParked()
                         || event.line().filter(EventStory::isParked).isEmpty())

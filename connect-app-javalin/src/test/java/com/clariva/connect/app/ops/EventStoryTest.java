@@ -69,7 +69,8 @@ class EventStoryTest {
         String page = page(held(failedTwice("retrying"), false));
 
         assertThat(page)
-                .containsSubsequence("Received", "Attempt 1 failed", "Attempt 2 failed", "It waits for its next attempt");
+                .containsSubsequence(
+                        "Received", "Attempt 1 failed", "Attempt 2 failed", "It waits for its next attempt");
     }
 
     @Test

@@ -103,7 +103,9 @@ class FindEventsTest {
 
     @Test
     void replayThatWaitsOrIsParkedIsFoundUnderTheNameOfItsLetter() {
-        enqueue(queue, storage.deadLetters().beginReplay(FAILED.id()).orElseThrow().forTheQueue());
+        enqueue(
+                queue,
+                storage.deadLetters().beginReplay(FAILED.id()).orElseThrow().forTheQueue());
         assertThat(findEvents.find(FAILED.id()).orElseThrow().held()).contains(new Held(FAILED.outline(), false));
 
         settle(queue, take(queue), new Verdict.Park());
