@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * Judges a cycle after everything has come to rest.
  *
  * <p><b>Lost</b> is a message that was acknowledged and that no handler finished. <b>Out of order</b> is a message
- * whose first handling began before the one before it in its conversation had been handled to its end once.
+ * whose first handling began before the one before it in its conversation had been handled to its end once, unless a
+ * log said of this very message that its order is unknown.
  * <b>Handled again</b> is every further handling to the end; it has an explanation if a fault was at work while the
  * earlier handling ran or was being settled.
  */
@@ -27,7 +28,7 @@ final class CycleCheck {
     private final Set<Words> ofThisCycle;
     private final List<FaultWindow> faults;
     private final Map<Integer, TreeMap<Integer, List<Handling>>> byConversation = new HashMap<>();
-    private final Set<Integer> orderUnknown = new HashSet<>();
+    private final Set<Words> orderUnknown = new HashSet<>();
     private final List<String> violations = new ArrayList<>();
     private final Tally tally = new Tally();
 
@@ -46,7 +47,7 @@ final class CycleCheck {
                     .computeIfAbsent(handling.words().number(), number -> new ArrayList<>())
                     .add(handling);
             if (orderUnknown.contains(handling.eventId())) {
-                this.orderUnknown.add(handling.words().conversation());
+                this.orderUnknown.add(handling.words());
             }
         }
         tally.add(Tally.ORDER_UNKNOWN, orderUnknown.size());
@@ -93,10 +94,18 @@ final class CycleCheck {
                     .min()
                     .orElseThrow();
             boolean inOrder = of(before).isEmpty() || firstEnd(before).stream().anyMatch(end -> end <= begin);
-            if (!inOrder && !orderUnknown.contains(conversation)) {
-                tally.add(Tally.OUT_OF_ORDER, 1);
-                violations.add("out of order: " + numbers.get(number) + " began before the end of " + of(before));
+            if (!inOrder) {
+                judgeDisorder(numbers.get(number), before);
             }
+        }
+    }
+
+    private void judgeDisorder(List<Handling> handlings, Words before) {
+        if (orderUnknown.contains(handlings.get(0).words())) {
+            tally.add(Tally.ANNOUNCED_DISORDER, 1);
+        } else {
+            tally.add(Tally.OUT_OF_ORDER, 1);
+            violations.add("out of order: " + handlings + " began before the end of " + of(before));
         }
     }
 

@@ -63,6 +63,21 @@ class CycleCheckTest {
 
         assertThat(tally.get(Tally.OUT_OF_ORDER)).isZero();
         assertThat(tally.get(Tally.ORDER_UNKNOWN)).isEqualTo(1);
+        assertThat(tally.get(Tally.ANNOUNCED_DISORDER)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasAnnouncedOfOneMessageExcusesNoOther() {
+        CycleCheck check = new CycleCheck(
+                List.of(FIRST, SECOND_ONE),
+                List.of(whole(2, 10, 20), whole(1, 21, 30)),
+                List.of(),
+                Set.of("event 7 1"));
+
+        Tally tally = check.judge();
+
+        assertThat(tally.get(Tally.OUT_OF_ORDER)).isEqualTo(1);
+        assertThat(tally.get(Tally.ANNOUNCED_DISORDER)).isZero();
     }
 
     @Test

@@ -19,7 +19,8 @@ final class Preface {
 
             * **lost**: answered 200, and no handler finished it. Must be 0.
             * **out of order**: its first handling began before the message before it, in its conversation, had once been handled to
-              its end. Must be 0, except where a log had said `order unknown`.
+              its end. Must be 0, except where a log had said `order unknown` of this very message: those are counted as *out of
+              order, announced*.
             * **handled again**: further handlings to the end. They have to be: a process that dies between the work and the note that it
               is done leaves nobody who knows. *Without a fault* counts those for which no fault was at work while the earlier
               handling ran or was being settled.

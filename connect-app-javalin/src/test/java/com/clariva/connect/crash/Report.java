@@ -21,6 +21,7 @@ final class Report {
             Tally.LOST,
             Tally.OUT_OF_ORDER,
             Tally.ORDER_UNKNOWN,
+            Tally.ANNOUNCED_DISORDER,
             Tally.HANDLED_AGAIN,
             Tally.UNEXPLAINED,
             Tally.UNACKNOWLEDGED_HANDLED,

@@ -18,6 +18,7 @@ final class Tally {
     static final String LOST = "lost";
     static final String OUT_OF_ORDER = "out of order";
     static final String ORDER_UNKNOWN = "order unknown, announced";
+    static final String ANNOUNCED_DISORDER = "out of order, announced";
     static final String HANDLED_AGAIN = "handled again";
     static final String UNEXPLAINED = "handled again without a fault";
     static final String UNACKNOWLEDGED_HANDLED = "handled before it was acknowledged";

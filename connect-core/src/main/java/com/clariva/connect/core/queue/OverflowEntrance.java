@@ -56,33 +56,40 @@ final class OverflowEntrance {
 
     private CompletionStage<Enqueued> entered(List<QueuedEvent> events) {
         long arrived = mode.time();
-        if (mode.isKnownFor(arrived)) {
-            return known(events);
+        if (mode.isKnownFor(arrived) || mode.isBlind()) {
+            return directed(events, arrived);
         }
         return learned(arrived, LOOKS)
                 .orTimeout(LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(this::unseen)
-                .thenCompose(unused -> known(events));
+                .thenCompose(unused -> directed(events, arrived));
     }
 
-    private CompletionStage<Enqueued> known(List<QueuedEvent> events) {
-        if (mode.isInDoubt()) {
+    private CompletionStage<Enqueued> directed(List<QueuedEvent> events, long arrived) {
+        if (!mode.isKnownFor(arrived)) {
             return inDoubt(events);
         }
         return mode.isOpen() ? toOverflow(events, TURNS) : toStore(events, TURNS);
     }
 
-    /** To be sent again is better than to be out of order, but not for ever. */
+    /** To be sent again is better than to be out of order, but not for ever, and not for a mere possibility. */
     private CompletionStage<Enqueued> inDoubt(List<QueuedEvent> events) {
-        if (!mode.isDoubtHeldTooLong()) {
-            return CompletableFuture.failedFuture(
-                    new ConnectException.StorageUnavailable("see the overflow's gate", null));
+        if (mode.isWorthWaitingFor()) {
+            return mode.isOpen()
+                    ? toOverflow(events, TURNS)
+                    : CompletableFuture.failedFuture(
+                            new ConnectException.StorageUnavailable("see the overflow's gate", null));
         }
+        announce(events);
+        return toStore(events, TURNS);
+    }
+
+    /** Before they are stored: they may be, though no answer comes. */
+    private void announce(List<QueuedEvent> events) {
         orderUnknown.add(events.size());
         events.forEach(event -> LOG.atWarn()
                 .addKeyValue("eventId", event.id())
                 .log("Event stored without sight of the overflow's gate, order unknown"));
-        return toStore(events, TURNS);
     }
 
     private CompletionStage<Enqueued> toStore(List<QueuedEvent> events, int turns) {

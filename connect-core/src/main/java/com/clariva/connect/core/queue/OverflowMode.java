@@ -43,26 +43,24 @@ final class OverflowMode {
         return nanos.getAsLong();
     }
 
-    /**
-     * Whether what is known holds for what arrived then. If the gate cannot be seen, it does: to refuse
-     * everything would be worse than to risk the order.
-     */
+    /** Whether what is known holds for what arrived then. */
     boolean isKnownFor(long arrived) {
-        return blind.get() || arrived - looked <= reliable;
+        return arrived - looked <= reliable;
+    }
+
+    /** Whether the last look was in vain. Another one for each event would keep everybody waiting. */
+    boolean isBlind() {
+        return blind.get();
     }
 
     /**
-     * Whether the store was missed here since the gate was last seen. Others may have missed it too, and
-     * have opened the gate.
+     * Whether the gate, of which nothing is known now, is better waited for: it was open when it was seen
+     * last, or the store was missed here since, so that others may have missed it too and have opened the
+     * gate. Not for longer than the hold.
      */
-    boolean isInDoubt() {
-        return !open && blind.get() && firstMiss != THERE;
-    }
-
-    /** Whether there has been doubt for longer than the hold, so that the store is used in spite of it. */
-    boolean isDoubtHeldTooLong() {
-        long since = firstMiss;
-        return since != THERE && nanos.getAsLong() - since > hold;
+    boolean isWorthWaitingFor() {
+        long since = open ? looked : firstMiss;
+        return since != THERE && nanos.getAsLong() - since <= hold;
     }
 
     void missed() {
@@ -91,8 +89,9 @@ final class OverflowMode {
     /** Opens the gate for all instances, unless this one knows that it is open. */
     void open(Throwable cause) {
         if (!open) {
+            long before = nanos.getAsLong();
             gate.open();
-            know(true);
+            saw(true, before);
             LOG.atWarn()
                     .addKeyValue("cause", cause.getClass().getSimpleName())
                     .log("Webhook queue away, overflow opened");
@@ -103,14 +102,17 @@ final class OverflowMode {
     void refresh() {
         long before = nanos.getAsLong();
         try {
-            boolean isOpen = gate.isOpen();
-            looked = before;
-            blind.set(false);
-            settleDoubtBefore(before);
-            know(isOpen);
+            saw(gate.isOpen(), before);
         } catch (ConnectException e) {
             goOnBlindly(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void saw(boolean isOpen, long look) {
+        looked = look;
+        blind.set(false);
+        settleDoubtBefore(look);
+        know(isOpen);
     }
 
     /** Goes on with what was known last. */
