@@ -61,7 +61,7 @@ final class OverflowEntrance {
         }
         return learned(arrived, LOOKS)
                 .orTimeout(LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(this::unseen)
+                .exceptionally(this::goOnBlindly)
                 .thenCompose(unused -> directed(events, arrived));
     }
 
@@ -75,10 +75,7 @@ final class OverflowEntrance {
     /** To be sent again is better than to be out of order, but not for ever, and not for a mere possibility. */
     private CompletionStage<Enqueued> inDoubt(List<QueuedEvent> events) {
         if (mode.isWorthWaitingFor()) {
-            return mode.isOpen()
-                    ? toOverflow(events, TURNS)
-                    : CompletableFuture.failedFuture(
-                            new ConnectException.StorageUnavailable("see the overflow's gate", null));
+            return mode.isOpen() ? toOverflow(events, TURNS) : unseen();
         }
         announce(events);
         return toStore(events, TURNS);
@@ -101,10 +98,22 @@ final class OverflowEntrance {
 
     /** An instance that reaches the store may close the gate again and again while this one does not reach it. */
     private CompletionStage<Enqueued> toOverflow(List<QueuedEvent> events, int turns) {
-        return recover(overflow.enqueue(events), ConnectException.OverflowClosed.class, closed -> {
+        return recover(noticed(events), ConnectException.OverflowClosed.class, closed -> {
             mode.know(false);
             return turns > 0 ? toStore(events, turns - 1) : CompletableFuture.failedFuture(closed);
         });
+    }
+
+    /** Whoever did not see the gate in that time has not noticed, and the time for it is over. */
+    private CompletionStage<Enqueued> noticed(List<QueuedEvent> events) {
+        int before = mode.timesBlinded();
+        return overflow.enqueue(events)
+                .thenCompose(enqueued ->
+                        mode.timesBlinded() == before ? CompletableFuture.completedFuture(enqueued) : unseen());
+    }
+
+    private static CompletionStage<Enqueued> unseen() {
+        return CompletableFuture.failedFuture(new ConnectException.StorageUnavailable("see the overflow's gate", null));
     }
 
     private CompletableFuture<Void> learned(long arrived, int looks) {
@@ -114,7 +123,7 @@ final class OverflowEntrance {
                         : learned(arrived, looks - 1));
     }
 
-    private Void unseen(Throwable cause) {
+    private Void goOnBlindly(Throwable cause) {
         mode.goOnBlindly(cause instanceof TimeoutException ? "no answer" : String.valueOf(cause.getMessage()));
         return null;
     }

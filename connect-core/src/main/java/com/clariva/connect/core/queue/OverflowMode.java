@@ -6,6 +6,7 @@ import com.clariva.connect.core.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class OverflowMode {
     private final long reliable;
     private final LongSupplier nanos;
     private final AtomicBoolean blind = new AtomicBoolean();
+    private final AtomicInteger timesBlinded = new AtomicInteger();
     private volatile boolean open;
     private volatile long looked;
     private volatile long awaySince = THERE;
@@ -51,6 +53,11 @@ final class OverflowMode {
     /** Whether the last look was in vain. Another one for each event would keep everybody waiting. */
     boolean isBlind() {
         return blind.get();
+    }
+
+    /** How often the gate was lost from sight. Where that happens, others may have lost it as well. */
+    int timesBlinded() {
+        return timesBlinded.get();
     }
 
     /**
@@ -115,9 +122,10 @@ final class OverflowMode {
         know(isOpen);
     }
 
-    /** Goes on with what was known last. */
+    /** Until it is seen again, nobody waits for another look. */
     void goOnBlindly(String cause) {
         if (blind.compareAndSet(false, true)) {
+            timesBlinded.incrementAndGet();
             LOG.atWarn()
                     .addKeyValue("cause", cause)
                     .log("Overflow's gate not seen; if others have opened it, order unknown");

@@ -33,8 +33,9 @@ import org.slf4j.LoggerFactory;
  * When the store is back, they are moved into it, in the order of each conversation, and only when
  * nothing is left do events go to the store directly again. The first events in the overflow are
  * answered only when all instances have had the time to notice. So nothing is lost and nothing is
- * overtaken, unless an instance that reaches the store cannot see the gate: it goes on with what it knew,
- * and says so. If it missed the store itself since it saw the gate, it does so only after the hold.
+ * overtaken, unless an instance that reaches the store cannot see the gate: it goes on with the store, and
+ * says of each event {@code order unknown}. If the gate was open when it saw it last, or it missed the
+ * store itself since, it does so only after the hold.
  *
  * <p>If the store stays away for longer than the hold, the overflow is worked directly. Then what the
  * store held is overtaken, and may be handled again: the log says {@code order unknown}.

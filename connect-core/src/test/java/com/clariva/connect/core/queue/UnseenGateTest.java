@@ -4,6 +4,7 @@ import static com.clariva.connect.core.queue.TwoInstances.HOLD;
 import static com.clariva.connect.core.queue.TwoInstances.enqueue;
 import static com.clariva.connect.core.queue.TwoInstances.handledInOrder;
 import static com.clariva.connect.core.queue.TwoInstances.idOf;
+import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,10 +13,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.testkit.Cast;
 import com.clariva.connect.testkit.InMemoryOverflow;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.Outage;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +155,27 @@ class UnseenGateTest {
 
         assertThat(mode.isBlind()).isFalse();
         assertThat(mode.isKnownFor(mode.time())).isTrue();
+    }
+
+    @Test
+    void nobodyIsToldOfWhatWasAddedIfTheGateWasLostFromSightWhileOthersWereToNotice() {
+        InMemoryOverflow slow = new InMemoryOverflow(clock, overflowsOutage, Duration.ofMillis(200));
+        QueueWithOverflow queue = QueueWithOverflow.untended(both.store, slow, mode(slow), Runnable::run);
+        storesOutage.begin();
+        CompletableFuture<Enqueued> adding = adding(queue);
+
+        overflowsOutage.begin();
+        queue.tend();
+        overflowsOutage.end();
+        queue.tend();
+
+        assertThatThrownBy(adding::join).hasCauseInstanceOf(ConnectException.StorageUnavailable.class);
+        assertThat(adding(queue).join()).isNotNull();
+        assertThat(slow.depth().waiting()).isEqualTo(1);
+    }
+
+    private static CompletableFuture<Enqueued> adding(QueueWithOverflow queue) {
+        return queue.enqueue(List.of(Cast.message(ADAS_PRACTICE, "one", NOON))).toCompletableFuture();
     }
 
     private OverflowMode mode(InMemoryOverflow overflow) {
