@@ -13,9 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into a line a person can use and a number a script can use. Never a stack trace. */
@@ -34,7 +32,7 @@ final class Failures {
         return ExitCode.USAGE;
     }
 
-    int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    int failed(Exception failure) {
         log.debug("The command failed", Wordless.of(failure));
         if (failure instanceof InvalidConfiguration invalid) {
             return broken(invalid.problems());

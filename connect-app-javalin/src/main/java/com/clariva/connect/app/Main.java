@@ -10,11 +10,13 @@ import com.clariva.connect.app.server.AtTheStores;
 import com.clariva.connect.app.settings.Settings;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** Where the process starts, and the one place that knows the real clock, console and environment. */
 public final class Main {
+    private static final String SERVE = "serve";
     private static final Path OUR_ERR = Path.of("/proc/self/fd/2");
 
     private Main() {}
@@ -23,13 +25,28 @@ public final class Main {
         InstantSource clock = InstantSource.system();
         Supplier<Settings> settings = () -> Settings.load(Path.of(""), System.getenv(), clock);
         Terminal terminal = new Terminal(System.out, System.err, Terminal.mayBeBehind(OUR_ERR));
-        System.exit(commandLine(terminal, settings, clock).execute(arguments));
+        System.exit(run(terminal, settings, clock, arguments));
+    }
+
+    /** To make all commands known takes a quarter of a second, which {@code serve} by itself need not wait for. */
+    static int run(Terminal terminal, Supplier<Settings> settings, InstantSource clock, String... arguments) {
+        return List.of(arguments).equals(List.of(SERVE))
+                ? serve(terminal, settings, clock)
+                : commandLine(terminal, settings, clock).execute(arguments);
+    }
+
+    private static int serve(Terminal terminal, Supplier<Settings> settings, InstantSource clock) {
+        try {
+            return new ServeCommand(settings, clock).call();
+        } catch (RuntimeException failure) {
+            return new Failures(terminal).failed(failure);
+        }
     }
 
     static CommandLine commandLine(Terminal terminal, Supplier<Settings> settings, InstantSource clock) {
         Failures failures = new Failures(terminal);
         return new CommandLine(new ConnectCommand())
-                .addSubcommand("serve", new ServeCommand(settings, clock))
+                .addSubcommand(SERVE, new ServeCommand(settings, clock))
                 .addSubcommand("sandbox", new SandboxCommand(terminal, System.getenv()))
                 .addSubcommand(
                         "config",
@@ -43,6 +60,6 @@ public final class Main {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(failures::misunderstood)
-                .setExecutionExceptionHandler(failures::failed);
+                .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
     }
 }

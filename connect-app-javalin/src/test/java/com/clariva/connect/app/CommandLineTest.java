@@ -250,7 +250,7 @@ class CommandLineTest {
 
     private int runWith(Supplier<Settings> settings, String... arguments) {
         Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
-        return Main.commandLine(terminal, settings, CLOCK).execute(arguments);
+        return Main.run(terminal, settings, CLOCK, arguments);
     }
 
     private static String written(ByteArrayOutputStream stream) {

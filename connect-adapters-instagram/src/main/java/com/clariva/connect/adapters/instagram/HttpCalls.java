@@ -14,6 +14,7 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,20 +26,12 @@ final class HttpCalls {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
     private static final long LONGEST_ANSWER = 1024 * 1024;
 
-    private final OkHttpClient client = new OkHttpClient.Builder()
-            .connectTimeout(CONNECT_LIMIT)
-            .dns(new LimitedDns(Dns.SYSTEM, CONNECT_LIMIT))
-            .retryOnConnectionFailure(false)
-            // A redirect would carry tokens to wherever it points.
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .addNetworkInterceptor(chain -> Left.note(chain))
-            .build();
     private final AtomicBoolean versionDiffers = new AtomicBoolean();
     private final String graphVersion;
     private final CallListener listener;
     private final InstantSource clock;
     private volatile String servedVersion;
+    private @Nullable OkHttpClient client;
 
     HttpCalls(String graphVersion, CallListener listener, InstantSource clock) {
         this.graphVersion = requireNonNull(graphVersion, "graphVersion is null");
@@ -71,11 +64,27 @@ final class HttpCalls {
 
     private OkHttpClient limited(Deadline deadline) {
         Duration remaining = deadline.remaining();
-        return client.newBuilder()
+        return client().newBuilder()
                 .callTimeout(remaining)
                 .readTimeout(remaining)
                 .writeTimeout(remaining)
                 .build();
+    }
+
+    /** Made for the first call: it reads all certificates that this machine trusts, which a start need not wait for. */
+    private synchronized OkHttpClient client() {
+        if (client == null) {
+            client = new OkHttpClient.Builder()
+                    .connectTimeout(CONNECT_LIMIT)
+                    .dns(new LimitedDns(Dns.SYSTEM, CONNECT_LIMIT))
+                    .retryOnConnectionFailure(false)
+                    // A redirect would carry tokens to wherever it points.
+                    .followRedirects(false)
+                    .followSslRedirects(false)
+                    .addNetworkInterceptor(chain -> Left.note(chain))
+                    .build();
+        }
+        return client;
     }
 
     private Answer read(Response response) throws IOException {

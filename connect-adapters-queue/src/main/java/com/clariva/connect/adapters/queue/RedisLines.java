@@ -40,7 +40,7 @@ final class RedisLines implements AutoCloseable {
 
     RedisLines(RedisURI address) {
         RedisAddress.limit(address, TIME_LIMIT);
-        this.client = RedisClient.create(resources);
+        this.client = AsyncClient.on(resources);
         client.setOptions(options());
         this.reception = new Line(client, address);
         this.worker = new Line(client, address);
