@@ -304,8 +304,11 @@ public final class LoadGen {
         long retryAt;
         boolean connected, closing;
 
-        /** Writes request i. Called by whoever owns the idle connection. False when the socket is gone. */
-        boolean send(int i) {
+        /**
+         * Writes request i. Called by whoever owns the idle connection; its next owner may come before its last one has
+         * left. False when the socket is gone.
+         */
+        synchronized boolean send(int i) {
             cur = i;
             outBuf.clear();
             outBuf.put(requests[i]);
