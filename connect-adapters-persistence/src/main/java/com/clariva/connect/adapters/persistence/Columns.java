@@ -1,6 +1,8 @@
 package com.clariva.connect.adapters.persistence;
 
+import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.EventKind;
+import com.clariva.connect.core.event.EventOutline;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.trace.TraceContext;
 import java.sql.ResultSet;
@@ -37,6 +39,17 @@ final class Columns {
 
     static Optional<InstagramId> maybeId(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column)).map(InstagramId::new);
+    }
+
+    /** What may be shown of {@code event}: the rest is in {@code kind}, {@code received_at} and {@code verified_by}. */
+    static EventOutline outline(EventId event, InstagramId account, ResultSet row) throws SQLException {
+        return new EventOutline(
+                event, account, kind(row, "kind"), instant(row, "received_at"), maybeText(row, "verified_by"));
+    }
+
+    /** The same of a row that has both as texts. */
+    static EventOutline outline(ResultSet row) throws SQLException {
+        return outline(new EventId(row.getString("event_id")), new InstagramId(row.getString("account")), row);
     }
 
     /** A newer version may have written what this one has no word for. */

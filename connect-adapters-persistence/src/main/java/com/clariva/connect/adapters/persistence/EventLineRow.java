@@ -1,9 +1,6 @@
 package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.event.DoctorId;
-import com.clariva.connect.core.event.EventId;
-import com.clariva.connect.core.event.EventOutline;
-import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.eventlog.EventHistory;
 import com.clariva.connect.core.eventlog.EventHistory.Failure;
 import com.clariva.connect.core.eventlog.EventHistory.Repeats;
@@ -25,12 +22,7 @@ final class EventLineRow {
 
     static EventLine line(ResultSet row) throws SQLException {
         return new EventLine(
-                new EventOutline(
-                        new EventId(row.getString("event_id")),
-                        new InstagramId(row.getString("account")),
-                        Columns.kind(row, "kind"),
-                        Columns.instant(row, "received_at"),
-                        Columns.maybeText(row, "verified_by")),
+                Columns.outline(row),
                 row.getString("outcome"),
                 Optional.ofNullable(row.getString("doctor_id")).map(DoctorId::of),
                 row.getInt("attempt"),

@@ -6,7 +6,6 @@ import com.clariva.connect.core.deadletter.ListedLetter;
 import com.clariva.connect.core.deadletter.Replay;
 import com.clariva.connect.core.event.ConversationKey;
 import com.clariva.connect.core.event.EventId;
-import com.clariva.connect.core.event.EventOutline;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.Purpose;
@@ -25,12 +24,7 @@ final class LetterRow {
 
     static ListedLetter listed(ResultSet row) throws SQLException {
         return new ListedLetter(
-                new EventOutline(
-                        new EventId(row.getString("event_id")),
-                        new InstagramId(row.getString("account")),
-                        Columns.kind(row, "kind"),
-                        Columns.instant(row, "received_at"),
-                        Columns.maybeText(row, "verified_by")),
+                Columns.outline(row),
                 new ListedLetter.Cause(
                         row.getString("reason"),
                         row.getString("error"),

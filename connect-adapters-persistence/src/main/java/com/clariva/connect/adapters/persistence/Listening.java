@@ -26,7 +26,7 @@ final class Listening implements AutoCloseable {
     private final QueueTransactions transactions;
     private final String channel;
     private final News news;
-    private final String ownProof = PROOF + UUID.randomUUID();
+    private final String ownProof = PROOF + UUID.randomUUID() + ' ';
     private final Thread listener;
     private volatile Optional<Connection> listening = Optional.empty();
     private volatile Optional<Long> proven = Optional.empty();
@@ -100,18 +100,19 @@ final class Listening implements AutoCloseable {
                 said = System.nanoTime();
                 // A connection that died without a word stays silent for ever, and behind a pooler of transactions one
                 // that lives hears nothing.
-                handle.execute("select pg_notify('" + channel + "', ?)", ownProof);
+                handle.execute("select pg_notify('" + channel + "', ?)", ownProof + said);
             }
-            tell(heard(handle, connection), said);
+            tell(heard(handle, connection));
         }
         handle.execute("unlisten " + channel);
     }
 
-    private void tell(PGNotification[] heard, long said) {
+    /** A proof counts from when it was said, however late it is heard. */
+    private void tell(PGNotification[] heard) {
         for (PGNotification notification : heard) {
             String payload = notification.getParameter();
-            if (payload.equals(ownProof)) {
-                proven = Optional.of(said);
+            if (payload.startsWith(ownProof)) {
+                proven = Optional.of(Long.parseLong(payload.substring(ownProof.length())));
             } else if (!payload.startsWith(PROOF)) {
                 news.heard(payload);
             }

@@ -82,12 +82,10 @@ final class QueueRows {
 
     /** The event of a row that may have no body. */
     static EventOutline outline(ResultSet row) throws SQLException {
-        return new EventOutline(
+        return Columns.outline(
                 eventId(row.getObject("event_id", UUID.class)),
                 ConversationKey.of(row.getString("conversation")).account(),
-                Columns.kind(row, "kind"),
-                Columns.instant(row, "received_at"),
-                Columns.maybeText(row, "verified_by"));
+                row);
     }
 
     /** Milliseconds, and never zero for a little more than nothing. */
