@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -36,12 +37,18 @@ public final class Meters implements Observer, WebhookMeters {
     private final Timer answers;
     private final Timer latency;
     private final Timer handler;
+    private final CapacityRefusals refusedForCapacity;
 
     public Meters(MeterRegistry registry) {
+        this(registry, InstantSource.system());
+    }
+
+    public Meters(MeterRegistry registry, InstantSource clock) {
         this.registry = requireNonNull(registry, "registry is null");
         this.answers = timer(ANSWERS, "From a webhook's first byte to its answer");
         this.latency = timer(LATENCY, "From an event's reception to the end of its handling");
         this.handler = timer("connect.handler", "How long handlers run");
+        this.refusedForCapacity = new CapacityRefusals(registry, clock);
         beginAtZero();
     }
 
@@ -78,6 +85,11 @@ public final class Meters implements Observer, WebhookMeters {
     @Override
     public void refused(String outcome) {
         delivery(outcome);
+    }
+
+    @Override
+    public CapacityRefusals refusedForCapacity() {
+        return refusedForCapacity;
     }
 
     @Override

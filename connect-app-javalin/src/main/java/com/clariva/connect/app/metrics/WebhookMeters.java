@@ -14,4 +14,7 @@ public interface WebhookMeters {
 
     /** A delivery was turned away before its signature was looked at. */
     void refused(String outcome);
+
+    /** What was refused for lack of capacity, webhooks and all other requests. */
+    CapacityRefusals refusedForCapacity();
 }

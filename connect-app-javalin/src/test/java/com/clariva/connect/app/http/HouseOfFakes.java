@@ -83,7 +83,7 @@ public final class HouseOfFakes implements AutoCloseable {
     /** How many events are in hand, beside those of the worker. */
     public final AtomicInteger busy = new AtomicInteger();
 
-    private final Meters meters = new Meters(registry);
+    private final Meters meters = new Meters(registry, clock);
     private final HealthCheck healthCheck;
     public final Sampler sampler;
     private final Desk desk;
