@@ -41,6 +41,7 @@ class ArchitectureTest {
                 HouseRules.FEATURES_DO_NOT_GO_IN_CIRCLES,
                 HouseRules.NOBODY_KNOWS_THE_APP,
                 HouseRules.SECRETS_ARE_REVEALED_ONLY_AT_THE_WALL,
+                HouseRules.BODIES_ARE_READ_IN_ONE_PLACE,
                 HouseRules.PORTS_ARE_PUBLIC_INTERFACES,
                 HouseRules.PORTS_ARE_NARROW,
                 HouseRules.portsHaveAContract(TESTKIT));

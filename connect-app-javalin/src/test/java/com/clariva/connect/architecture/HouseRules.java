@@ -2,9 +2,11 @@ package com.clariva.connect.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -18,6 +20,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.javalin.http.Context;
+import jakarta.servlet.ServletRequest;
 import java.util.Map;
 
 /** What must hold of the house, as rules that can be broken. */
@@ -74,6 +78,13 @@ final class HouseRules {
 
     static final ArchRule PORTS_ARE_NARROW =
             classes().that().areAnnotatedWith(Port.class).should(haveAtMostSixMethods());
+
+    /** What Javalin and servlets parse by themselves is multipart too, unbounded, and not strict. */
+    static final ArchRule BODIES_ARE_READ_IN_ONE_PLACE = noClasses()
+            .should()
+            .accessTargetWhere(target(owner(assignableTo(Context.class).or(assignableTo(ServletRequest.class))))
+                    .and(target(nameMatching("formParam.*|body.*|uploadedFile.*|getParameter.*|getPart.*"
+                            + "|getInputStream|getReader"))));
 
     private HouseRules() {}
 

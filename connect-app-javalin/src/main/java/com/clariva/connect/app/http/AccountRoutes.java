@@ -59,14 +59,14 @@ final class AccountRoutes {
         ctx.status(HttpStatus.NO_CONTENT);
     }
 
-    private void complete(Context ctx) throws IOException {
+    private void complete(Context ctx) {
         DoctorId doctor = access.byToken(ctx);
         answer(ctx, doctor, connect.finishLinking().finish(doctor, code(ctx)));
     }
 
     /** With a body it is a front end on another site, which has no cookie of ours but the one-time code. */
-    private void confirm(Context ctx) throws IOException {
-        byte[] body = body(ctx);
+    private void confirm(Context ctx) {
+        byte[] body = RequestBody.json(ctx, LONGEST_BODY);
         DoctorId doctor = body.length > 0 ? access.byToken(ctx) : access.changing(ctx);
         Optional<Ticket> key = body.length > 0 ? Optional.of(code(body)) : cookies.ticket(ctx);
         answer(
@@ -87,8 +87,8 @@ final class AccountRoutes {
         answer(ctx, doctor);
     }
 
-    private Ticket code(Context ctx) throws IOException {
-        return code(body(ctx));
+    private Ticket code(Context ctx) {
+        return code(RequestBody.json(ctx, LONGEST_BODY));
     }
 
     private Ticket code(byte[] body) {
@@ -98,14 +98,6 @@ final class AccountRoutes {
                 .filter(code -> !code.isBlank() && code.length() <= LONGEST_CODE)
                 .map(Ticket::new)
                 .orElseThrow(AccountRoutes::unreadable);
-    }
-
-    private static byte[] body(Context ctx) throws IOException {
-        byte[] body = ctx.req().getInputStream().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            throw unreadable();
-        }
-        return body;
     }
 
     private JsonNode read(byte[] body) {

@@ -3,6 +3,7 @@ package com.clariva.connect.app.http;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
+import com.clariva.connect.app.metrics.CapacityRefusals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.JettyConfig;
 import java.time.InstantSource;
@@ -14,27 +15,42 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** How the server below the routes behaves: its errors, its headers, other origins, and its stop. */
 final class JettyManners {
+    private static final int MOST_THREADS = 250;
+    /** Webhooks and health checks have the other threads for themselves. */
+    private static final int MOST_OTHER_REQUESTS = 200;
+
+    private static final int FEWEST_THREADS = 8;
+    private static final int THREAD_IDLE_MILLIS = 60_000;
     private static final long CROWDED_IDLE_MILLIS = 5000;
 
     private final WebSettings settings;
+    private final CapacityRefusals refusals;
     private final RequestDoor door;
     private final PlainErrors errors;
 
-    JettyManners(WebSettings settings, ObjectMapper json, InstantSource clock) {
+    JettyManners(WebSettings settings, CapacityRefusals refusals, ObjectMapper json, InstantSource clock) {
         this.settings = requireNonNull(settings, "settings is null");
+        this.refusals = requireNonNull(refusals, "refusals is null");
         this.door = new RequestDoor(settings.https());
         this.errors = new PlainErrors(door, json, clock);
     }
 
     /** @param webhooks what stands before the routes */
     void addTo(JettyConfig jetty, WebhookDoor webhooks) {
-        jetty.threadPool = new RequestThreads();
+        jetty.threadPool = requestThreads();
         jetty.modifyHttpConfiguration(JettyManners::sayLittle);
         jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
         jetty.modifyServer(server -> prepare(server, webhooks));
+    }
+
+    private static QueuedThreadPool requestThreads() {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, THREAD_IDLE_MILLIS);
+        threads.setName("connect-request");
+        return threads;
     }
 
     private static void sayLittle(HttpConfiguration configuration) {
@@ -47,8 +63,10 @@ final class JettyManners {
         limitConnections(server);
         server.setStopTimeout(settings.listen().grace().toMillis());
         GracefulHandler graceful = new GracefulHandler();
+        ConcurrencyLimit limit = new ConcurrencyLimit(MOST_OTHER_REQUESTS, refusals);
+        webhooks.setHandler(limit);
         if (!settings.allowedOrigins().isEmpty()) {
-            webhooks.setHandler(crossOrigin(settings.allowedOrigins()));
+            limit.setHandler(crossOrigin(settings.allowedOrigins()));
         }
         graceful.setHandler(webhooks);
         door.setHandler(graceful);

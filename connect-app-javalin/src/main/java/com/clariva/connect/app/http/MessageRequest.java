@@ -75,10 +75,7 @@ final class MessageRequest {
     }
 
     static JsonNode body(Context ctx, ObjectMapper json) throws IOException {
-        byte[] body = ctx.req().getInputStream().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            throw new HttpRefusal(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", "That is more than we read.");
-        }
+        byte[] body = RequestBody.json(ctx, LONGEST_BODY);
         try {
             return Optional.of(json.reader()
                             .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

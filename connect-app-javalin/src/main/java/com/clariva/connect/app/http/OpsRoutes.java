@@ -111,7 +111,7 @@ final class OpsRoutes {
     private void signIn(Context ctx) {
         requireOwn(ctx);
         Optional<HttpStatus> refusal =
-                door.refuses(ctx, Optional.ofNullable(ctx.formParam("key")).orElse(""));
+                door.refuses(ctx, RequestBody.form(ctx).first("key").orElse(""));
         if (refusal.isEmpty()) {
             answers.toOverview(ctx);
             return;
@@ -139,7 +139,7 @@ final class OpsRoutes {
     /** What was asked for may be a message by mistake; it goes into no address. */
     private void find(Context ctx) {
         ExplainedEvent event =
-                explained(Optional.ofNullable(ctx.formParam("name")).orElse("").strip());
+                explained(RequestBody.form(ctx).first("name").orElse("").strip());
         answers.to(ctx, PATH + "/events/" + event.found().event().id().value());
     }
 
@@ -177,10 +177,8 @@ final class OpsRoutes {
     }
 
     private void replayMany(Context ctx) {
-        begun(
-                ctx,
-                desk.replay(cause(
-                        Optional.ofNullable(ctx.formParam("reason")), Optional.ofNullable(ctx.formParam("error")))));
+        Form form = RequestBody.form(ctx);
+        begun(ctx, desk.replay(cause(form.first("reason"), form.first("error"))));
     }
 
     private void begun(Context ctx, boolean begun) {

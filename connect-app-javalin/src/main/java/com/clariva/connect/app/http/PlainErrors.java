@@ -33,6 +33,8 @@ final class PlainErrors implements Request.Handler {
                 : response.getStatus();
         response.setStatus(status);
         door.dress(request, response.getHeaders());
+        Answers.hints(io.javalin.http.HttpStatus.forStatus(status), codeOf(status))
+                .forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.write(true, ByteBuffer.wrap(body(request, status).getBytes(UTF_8)), callback);
         return true;
@@ -49,6 +51,7 @@ final class PlainErrors implements Request.Handler {
         return switch (status) {
             case HttpStatus.NOT_FOUND_404 -> "not_found";
             case HttpStatus.METHOD_NOT_ALLOWED_405 -> "method_not_allowed";
+            case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> "unsupported_media_type";
             case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "too_large";
             case HttpStatus.SERVICE_UNAVAILABLE_503 -> "unavailable";
             default -> status < HttpStatus.INTERNAL_SERVER_ERROR_500 ? "bad_request" : "internal_error";

@@ -62,7 +62,7 @@ final class PrivacyRoutes {
     }
 
     private static String signedRequest(Context ctx) {
-        List<String> given = ctx.formParams(SIGNED_REQUEST);
+        List<String> given = RequestBody.form(ctx).all(SIGNED_REQUEST);
         if (given.size() != 1) {
             throw malformed();
         }

@@ -17,10 +17,7 @@ record ReplayRequest(
     private static final int MOST = 1000;
 
     static ReplayOrder read(Context ctx, ObjectMapper json) throws IOException {
-        byte[] body = ctx.req().getInputStream().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            throw invalid();
-        }
+        byte[] body = RequestBody.json(ctx, LONGEST_BODY);
         try {
             return Optional.ofNullable(json.readValue(body, ReplayRequest.class))
                     .orElseThrow(ReplayRequest::invalid)

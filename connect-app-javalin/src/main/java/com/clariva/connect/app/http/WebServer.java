@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.OperatorSessions;
 import com.clariva.connect.app.auth.PageSessions;
+import com.clariva.connect.app.metrics.CapacityRefusals;
 import com.clariva.connect.app.metrics.HealthCheck;
 import com.clariva.connect.app.metrics.WebhookMeters;
 import com.clariva.connect.app.ops.Desk;
@@ -85,7 +86,9 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jsonMapper(new JavalinJackson(json, false));
-        new JettyManners(settings, json, clock).addTo(config.jetty, webhookDoor());
+        CapacityRefusals refusals = watch.webhooks().refusedForCapacity();
+        config.appData(RequestBody.READER, new BodyReader(refusals));
+        new JettyManners(settings, refusals, json, clock).addTo(config.jetty, webhookDoor());
         new Problems(answers).addTo(config);
         addRoutes(config.routes);
         config.routes.error(HttpStatus.NOT_FOUND.getCode(), "*", this::notFound);

@@ -138,7 +138,7 @@ class CompleteRouteTest {
     void endlessBodyIsRefused() {
         Answer answer = house.street.post(COMPLETE, "{\"code\":\"" + "c".repeat(100_000) + "\"}", house.bearer(DR_ADA));
 
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(413);
     }
 
     /** The one-time code, after Ada came back from Instagram to a front end on another site. */

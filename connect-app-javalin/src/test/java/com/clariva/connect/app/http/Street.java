@@ -30,18 +30,24 @@ public final class Street {
         return send("GET", path, new byte[0], headers);
     }
 
+    /** A body is JSON if the headers do not say otherwise. */
     public Answer post(String path, String body, String... headers) {
-        return send("POST", path, body.getBytes(UTF_8), headers);
+        Headers given = Headers.of(headers);
+        Headers typed = body.isEmpty() || given.get("Content-Type") != null
+                ? given
+                : given.newBuilder().add("Content-Type", "application/json").build();
+        return send("POST", path, body.getBytes(UTF_8), typed);
     }
 
     public Answer send(String method, String path, byte[] body, String... headers) {
+        return send(method, path, body, Headers.of(headers));
+    }
+
+    private Answer send(String method, String path, byte[] body, Headers headers) {
         boolean bodiless = method.equals("GET") || method.equals("HEAD");
         Request request = new Request.Builder()
                 .url("http://127.0.0.1:" + port + path)
-                .headers(Headers.of(headers)
-                        .newBuilder()
-                        .add("Connection", "close")
-                        .build())
+                .headers(headers.newBuilder().add("Connection", "close").build())
                 .method(method, bodiless ? null : RequestBody.create(body))
                 .build();
         try (Response response = CLIENT.newCall(request).execute()) {

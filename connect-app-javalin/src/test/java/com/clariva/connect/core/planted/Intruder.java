@@ -33,7 +33,7 @@ public final class Intruder {
         private KnowsHttp() {}
 
         static void answer(Context context) {
-            context.result("");
+            context.result(String.valueOf(context.formParam("field")));
         }
     }
 
