@@ -37,6 +37,8 @@ import com.clariva.connect.core.queue.QueuedEvent;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.testkit.redis.RedisServer;
 import com.zaxxer.hikari.HikariDataSource;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -120,12 +122,9 @@ final class KeyRotation implements AutoCloseable {
         return PostgresqlStorage.on(pool, TinkSealing.of(settings(keys).stores().encryptionKeys()));
     }
 
-    /** Ada's token is sealed, Boris' is as an older installation left it. */
     void fill(PostgresqlStorage storage) {
         storage.accounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-ada"));
         connectBorisAnew(storage);
-        execute("update doctor_instagram set instagram_access_token = convert_to('token-plain', 'UTF8')"
-                + " where instagram_page_id = '" + BORIS_PRACTICE + "'");
         storage.deadLetters().add(letter);
     }
 
@@ -174,6 +173,24 @@ final class KeyRotation implements AutoCloseable {
             linked.insert(connection, accounts);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whoever can write to the store brings the one queued conversation of {@code from} to {@code to}. */
+    void moveQueued(InstagramId from, InstagramId to) {
+        String was = from + "/" + PATIENT;
+        String now = to + "/" + PATIENT;
+        if (redis.isPresent()) {
+            try (RedisClient client = RedisClient.create(redis.get().url())) {
+                RedisCommands<String, String> commands = client.connect().sync();
+                commands.rename("connect:lane:" + was, "connect:lane:" + now);
+                commands.del("connect:round", "connect:behind");
+                commands.rpush("connect:round", now);
+                commands.hset("connect:behind", to.value(), "0");
+            }
+        } else {
+            execute("update queue_conversation set conversation = '" + now + "', account = '" + to + "'");
+            execute("update queue_event set conversation = '" + now + "'");
         }
     }
 

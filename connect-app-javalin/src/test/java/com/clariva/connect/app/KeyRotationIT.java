@@ -74,7 +74,7 @@ class KeyRotationIT {
     private static void assertNobodyStartsWithoutIt(KeyRotation house) {
         assertThatThrownBy(() -> house.serve(NEW))
                 .isInstanceOf(ConnectException.KeyMissing.class)
-                .hasMessageContainingAll("monday", "1 tokens", "1 dead letters", PARKED + " queued events");
+                .hasMessageContainingAll("monday", "2 tokens", "1 dead letters", PARKED + " queued events");
 
         assertThat(house.run(NEW, "events", "list")).isEqualTo(78);
         assertThat(house.err.toString(UTF_8).lines())

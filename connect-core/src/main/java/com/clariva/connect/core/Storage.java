@@ -24,6 +24,7 @@ import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.SecretRecords;
 import com.clariva.connect.core.token.AccessTokens;
+import com.clariva.connect.core.token.PlaintextTokens;
 import com.clariva.connect.core.token.RefreshableTokens;
 
 /** The ports that one database serves together. {@code PostgresqlStorage} is the one we ship. */
@@ -39,6 +40,8 @@ public interface Storage extends SealedStores {
     AccountChanges changes();
 
     AccessTokens tokens();
+
+    PlaintextTokens plaintextTokens();
 
     RefreshableTokens refreshableTokens();
 

@@ -1,12 +1,17 @@
 package com.clariva.connect.core;
 
 import com.clariva.connect.core.account.AccountNews;
+import com.clariva.connect.core.audit.SecurityEvents;
+import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.AccessTokens;
 import com.clariva.connect.core.token.FallbackToken;
 import com.clariva.connect.core.token.OpenedTokens;
 import com.clariva.connect.core.token.RefreshTokens;
 import com.clariva.connect.core.token.TokenReport;
 import com.clariva.connect.core.token.TokensWithFallback;
+import com.clariva.connect.core.token.VerifyPlaintextToken;
+import java.util.function.Function;
 
 /** What keeps tokens alive and says when one is dead, wired. */
 final class TokenWing {
@@ -23,11 +28,16 @@ final class TokenWing {
         Storage storage = parts.storage();
         news = new AccountNews(
                 storage.accounts(), parts.audit(), parts.service().listener());
-        tokens = new OpenedTokens(storage.tokens(), news);
+        Function<Secret, InstagramId> ownerOf =
+                token -> parts.instagram().authorizationServer().profile(token).account();
+        tokens = new OpenedTokens(
+                storage.tokens(),
+                new VerifyPlaintextToken(storage.plaintextTokens(), ownerOf, new SecurityEvents(parts.audit())),
+                news);
         report = new TokenReport(tokens, news);
         sending = parts.secrets()
                 .fallback()
-                .<AccessTokens>map(fallback -> withFallback(tokens, fallback, parts))
+                .<AccessTokens>map(fallback -> withFallback(fallback, storage, ownerOf))
                 .orElse(tokens);
         sendingReport = new TokenReport(sending, news);
         refreshTokens = new RefreshTokens(
@@ -38,11 +48,12 @@ final class TokenWing {
                 RefreshTokens.LEASE);
     }
 
-    private static TokensWithFallback withFallback(AccessTokens own, FallbackToken fallback, Parts parts) {
+    private TokensWithFallback withFallback(
+            FallbackToken fallback, Storage storage, Function<Secret, InstagramId> ownerOf) {
         return new TokensWithFallback(
-                own,
+                tokens,
                 fallback,
-                account -> parts.storage().accounts().findByAccount(account).isPresent(),
-                token -> parts.instagram().authorizationServer().profile(token).account());
+                account -> storage.accounts().findByAccount(account).isPresent(),
+                ownerOf);
     }
 }

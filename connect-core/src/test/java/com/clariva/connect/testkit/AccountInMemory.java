@@ -5,6 +5,7 @@ import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.account.Connecting;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.DueToken;
 import com.clariva.connect.core.token.RefreshTimes;
@@ -30,6 +31,7 @@ final class AccountInMemory {
     private Instant leasedUntil = Instant.EPOCH;
     private int failures;
     private boolean broken;
+    private boolean plaintext;
 
     Optional<Instant> checkedAt = Optional.empty();
     Instant checkAt = Instant.EPOCH;
@@ -96,8 +98,23 @@ final class AccountInMemory {
         broken = true;
     }
 
-    void use(AccessToken fresh) {
+    void leavePlaintext(Secret other) {
+        token = token.map(was -> new AccessToken(other, was.issuedAt(), was.expiresAt(), was.version()));
+        broken = true;
+        plaintext = true;
+    }
+
+    Optional<AccessToken> plaintext() {
+        return plaintext ? token : Optional.empty();
+    }
+
+    void seal() {
         broken = false;
+        plaintext = false;
+    }
+
+    void use(AccessToken fresh) {
+        seal();
         token = Optional.of(fresh);
         refreshAt = RefreshTimes.first(id(), fresh.issuedAt(), fresh.expiresAt());
         leasedUntil = Instant.EPOCH;
@@ -106,7 +123,7 @@ final class AccountInMemory {
     }
 
     void refuse() {
-        broken = false;
+        seal();
         token = Optional.empty();
         status = AccountStatus.NEEDS_RECONNECT;
     }

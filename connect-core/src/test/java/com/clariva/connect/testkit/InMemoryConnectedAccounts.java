@@ -283,7 +283,7 @@ public final class InMemoryConnectedAccounts
         row(account).ifPresent(row -> row.received(receivedAt));
     }
 
-    private Optional<AccountInMemory> row(InstagramId account) {
+    Optional<AccountInMemory> row(InstagramId account) {
         return rows.values().stream().filter(row -> row.id().equals(account)).findFirst();
     }
 

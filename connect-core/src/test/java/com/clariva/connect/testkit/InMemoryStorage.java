@@ -83,6 +83,11 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
+    public InMemoryPlaintextTokens plaintextTokens() {
+        return new InMemoryPlaintextTokens(accounts, outage);
+    }
+
+    @Override
     public InMemoryConnectedAccounts refreshableTokens() {
         return accounts;
     }

@@ -24,7 +24,7 @@ final class PostgresqlDeadLetters implements DeadLetters, LetterContents {
               received_at, verified_by, set_aside_at, trace)
             values (:id, :account, :person, :kind, :body, :reason, :error, :attempts, :receivedAt, :verifiedBy, :at, :trace)
             on conflict (event_id) do update
-            set reason = excluded.reason, error = excluded.error, attempts = excluded.attempts,
+            set account = excluded.account, person = excluded.person, reason = excluded.reason, error = excluded.error, attempts = excluded.attempts,
               body = excluded.body, verified_by = excluded.verified_by, trace = excluded.trace,
               set_aside_at = excluded.set_aside_at, replay_underway_since = null
             where dead_letter.reason <> 'erased'

@@ -31,14 +31,15 @@ final class PostgresqlRefreshes implements RefreshableTokens {
             set token_refresh_leased_until = clock_timestamp() + :millis * interval '1 millisecond'
             where resource_id = (
               select resource_id from doctor_instagram
-              where status = 'connected' and %s
+              where status = 'connected' and %s and not %s
                 and (token_refresh_leased_until is null or token_refresh_leased_until <= clock_timestamp())
               order by token_refresh_at nulls first
               limit 1 for update skip locked)
             returning *
             """;
-    private static final String CLAIM_DUE = CLAIM.formatted("(token_refresh_at is null or token_refresh_at <= :now)");
-    private static final String CLAIM_ONE = CLAIM.formatted("instagram_page_id = :account");
+    private static final String CLAIM_DUE =
+            CLAIM.formatted("(token_refresh_at is null or token_refresh_at <= :now)", PlaintextToken.IN_SQL);
+    private static final String CLAIM_ONE = CLAIM.formatted("instagram_page_id = :account", PlaintextToken.IN_SQL);
 
     // The version is the fence: whoever replaced the token meanwhile has drawn a higher one.
     private static final String REPLACE = """
@@ -60,12 +61,10 @@ final class PostgresqlRefreshes implements RefreshableTokens {
 
     private final Database database;
     private final Sealing sealing;
-    private final StoredTokens stored;
 
     PostgresqlRefreshes(Database database, Sealing sealing) {
         this.database = database;
         this.sealing = sealing;
-        this.stored = new StoredTokens(database, sealing);
     }
 
     @Override
@@ -149,7 +148,7 @@ final class PostgresqlRefreshes implements RefreshableTokens {
 
     private DueToken opened(Claimed claimed) {
         TokenRow row = claimed.row();
-        return new DueToken(row.doctor(), row.account(), stored.open(row), claimed.failures());
+        return new DueToken(row.doctor(), row.account(), row.open(sealing), claimed.failures());
     }
 
     private static Optional<Claimed> claimed(Query claim, Duration lease) {

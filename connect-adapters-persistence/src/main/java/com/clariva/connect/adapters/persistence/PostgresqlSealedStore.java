@@ -119,9 +119,7 @@ final class PostgresqlSealedStore implements SealedStore {
 
     private Optional<Resealed> resealed(Stored stored) {
         try {
-            byte[] plain = column.mayBePlain() && PlainToken.is(stored.bytes())
-                    ? stored.bytes()
-                    : sealing.open(column.purpose(), stored.id(), stored.bytes());
+            byte[] plain = sealing.open(column.purpose(), stored.id(), stored.bytes());
             return Optional.of(new Resealed(stored, sealing.seal(column.purpose(), stored.id(), plain)));
         } catch (ConnectException.KeyMissing | ConnectException.SealBroken e) {
             return Optional.empty();

@@ -27,6 +27,7 @@ import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.SecretRecords;
 import com.clariva.connect.core.token.AccessTokens;
+import com.clariva.connect.core.token.PlaintextTokens;
 import com.clariva.connect.core.token.RefreshableTokens;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,6 +77,11 @@ public final class PostgresqlStorage implements Storage {
 
     @Override
     public AccessTokens tokens() {
+        return new PostgresqlTokens(database, sealing);
+    }
+
+    @Override
+    public PlaintextTokens plaintextTokens() {
         return new PostgresqlTokens(database, sealing);
     }
 

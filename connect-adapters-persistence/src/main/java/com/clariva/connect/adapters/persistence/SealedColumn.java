@@ -10,10 +10,8 @@ import com.clariva.connect.core.secret.Purpose;
  * @param holds what lies there, as people call it
  * @param key the table's primary key, one column, and {@code keyType} its type
  * @param id what the bytes are sealed for, as an expression over the row
- * @param mayBePlain whether an older installation left bytes here that are not sealed
  */
-record SealedColumn(
-        String holds, String table, String column, Key key, Purpose purpose, String id, boolean mayBePlain) {
+record SealedColumn(String holds, String table, String column, Key key, Purpose purpose, String id) {
     private static final String PAIR = "doctor_id::text || '/' || instagram_page_id";
 
     static final SealedColumn TOKENS = new SealedColumn(
@@ -22,36 +20,32 @@ record SealedColumn(
             "instagram_access_token",
             new Key("resource_id", "uuid"),
             Purpose.TOKEN,
-            PAIR,
-            true);
+            PAIR);
     static final SealedColumn CHANGES = new SealedColumn(
             "pending changes",
             "linking_change",
             "access_token",
             new Key("doctor_id", "uuid"),
             Purpose.ACCOUNT_CHANGE,
-            PAIR,
-            false);
+            PAIR);
     static final SealedColumn CODES = new SealedColumn(
             "authorization codes",
             "linking_handoff",
             "authorization_code",
             new Key("code_digest", "text"),
             Purpose.AUTHORIZATION_CODE,
-            "code_digest",
-            false);
+            "code_digest");
     static final SealedColumn REPLIES =
-            new SealedColumn("replies", "reply", "text", new Key("reply_id", "text"), Purpose.REPLY, "reply_id", false);
+            new SealedColumn("replies", "reply", "text", new Key("reply_id", "text"), Purpose.REPLY, "reply_id");
     static final SealedColumn DEAD_LETTERS = new SealedColumn(
-            "dead letters", "dead_letter", "body", new Key("event_id", "text"), Purpose.EVENT, "event_id", false);
+            "dead letters", "dead_letter", "body", new Key("event_id", "text"), Purpose.EVENT, "event_id");
     static final SealedColumn QUEUED_EVENTS = new SealedColumn(
             "queued events",
             "queue_event",
             "body",
             new Key("event_id", "uuid"),
             Purpose.EVENT,
-            "replace(event_id::text, '-', '')",
-            false);
+            "replace(event_id::text, '-', '')");
 
     SealedColumn {
         requireNonNull(holds, "holds is null");

@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.secret.Purpose;
+import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.AccessToken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A row of {@code doctor_instagram} that has a token, which is still as it is stored. */
@@ -46,7 +49,22 @@ final class TokenRow {
         return version;
     }
 
-    AccessToken token(byte[] plain) {
+    /** What the token is sealed for. */
+    String name() {
+        return PostgresqlAccounts.rowName(doctor, account);
+    }
+
+    /** Throws what {@link Sealing#open} throws; that is SealBroken for plaintext. */
+    AccessToken open(Sealing sealing) {
+        return token(sealing.open(Purpose.TOKEN, name(), stored));
+    }
+
+    /** Empty if what is stored is no plaintext. */
+    Optional<AccessToken> plaintext() {
+        return PlaintextToken.is(stored) ? Optional.of(token(stored)) : Optional.empty();
+    }
+
+    private AccessToken token(byte[] plain) {
         return new AccessToken(Secret.of(new String(plain, UTF_8)), issuedAt, expiresAt, version);
     }
 }

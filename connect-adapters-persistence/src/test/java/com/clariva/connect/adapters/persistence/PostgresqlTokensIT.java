@@ -12,21 +12,14 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.secret.Purpose;
-import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.AccessToken;
 import com.clariva.connect.core.token.AccessTokens;
-import com.clariva.connect.core.token.DueToken;
 import com.clariva.connect.testkit.AccessTokensContract;
-import com.clariva.connect.testkit.Canary;
-import com.clariva.connect.testkit.InterruptedSealing;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresqlTokensIT extends AccessTokensContract {
-    private static final String PLAIN = "IGAAcanary-plain-token";
-
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
@@ -58,46 +51,6 @@ class PostgresqlTokensIT extends AccessTokensContract {
 
         assertThat(tokens().current(ADAS_PRACTICE).map(AccessToken::secret)).contains(Secret.of("token-1"));
         assertThatThrownBy(() -> tokens().current(BORIS_PRACTICE)).isInstanceOf(ConnectException.SealBroken.class);
-    }
-
-    @Test
-    void plainTokenOfAnOlderInstallationIsSealedWhenItIsFirstRead() {
-        leavePlainToken();
-
-        assertThat(tokens().current(ADAS_PRACTICE).map(AccessToken::secret)).contains(Secret.of(PLAIN));
-
-        Canary.assertNotReadable(PLAIN, everythingStored());
-        assertThat(tokens().current(ADAS_PRACTICE).map(AccessToken::secret)).contains(Secret.of(PLAIN));
-    }
-
-    @Test
-    void plainTokenIsSealedAlsoWhenItIsReadToBeRefreshed() {
-        leavePlainToken();
-
-        DueToken due = DATABASE.storage()
-                .refreshableTokens()
-                .claim(ADAS_PRACTICE, Duration.ofSeconds(30))
-                .orElseThrow();
-
-        assertThat(due.token().secret()).isEqualTo(Secret.of(PLAIN));
-        Canary.assertNotReadable(PLAIN, everythingStored());
-    }
-
-    @Test
-    void tokenThatWasRefreshedWhileAPlainOneWasReadStays() {
-        leavePlainToken();
-        Sealing slow = new InterruptedSealing(
-                DATABASE.storage().sealing(),
-                () -> emptyAccounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-2")));
-
-        PostgresqlStorage.on(DATABASE.dataSource(), slow).tokens().current(ADAS_PRACTICE);
-
-        assertThat(tokens().current(ADAS_PRACTICE).map(AccessToken::secret)).contains(Secret.of("token-2"));
-    }
-
-    private void leavePlainToken() {
-        emptyAccounts().connect(connecting(DR_ADA, ADAS_PRACTICE, "token-1"));
-        execute("update doctor_instagram set instagram_access_token = convert_to(?, 'UTF8')", PLAIN);
     }
 
     private static void execute(String sql, Object argument) {

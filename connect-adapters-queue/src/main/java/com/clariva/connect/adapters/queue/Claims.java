@@ -29,7 +29,7 @@ final class Claims {
     private static final int MOST_AT_ONCE = 1000;
     private static final long LEASE_HAD_ENDED = 0;
     private static final long READY_AGAIN = 2;
-    private static final int PARTS_OF_A_CLAIM = 3;
+    private static final int PARTS_OF_A_CLAIM = 4;
     private static final int TOKEN_BYTES = 12;
 
     private final Line line;
@@ -116,15 +116,17 @@ final class Claims {
         EventId id = StoredEvent.idOf((byte[]) parts.get(0));
         byte[] bytes = (byte[]) parts.get(2);
         int attempt = attempt(parts.get(1));
+        // What is leased, and what has to be settled, whatever stands in the event's own line.
+        ConversationKey conversation = ConversationKey.of(new String((byte[]) parts.get(3), US_ASCII));
         try {
-            claims.add(new Claim(stored.read(id, bytes), attempt, lease));
+            claims.add(new Claim(stored.read(id, bytes).in(conversation), attempt, lease));
         } catch (ConnectException e) {
             LOG.atError()
                     .addKeyValue("eventId", id)
                     .addKeyValue("cause", e.getMessage())
                     .log("Queued event does not open, it is tried again in a minute");
             CompletionStage<Boolean> unused =
-                    settle(stored.conversationOf(bytes), lease, attempt, new Verdict.Release(UNTIL_OPENED_AGAIN));
+                    settle(conversation, lease, attempt, new Verdict.Release(UNTIL_OPENED_AGAIN));
             // Others may be ready behind it.
             wake.ring();
         }

@@ -89,12 +89,6 @@ final class StoredEvent {
         return header.length < HEADER_PARTS ? event : known(event, header[3]);
     }
 
-    /** Readable without any key. */
-    ConversationKey conversationOf(byte[] stored) {
-        String header = new String(stored, 0, endOfHeader(stored), US_ASCII);
-        return ConversationKey.of(header.substring(0, header.indexOf(' ')));
-    }
-
     static byte[] bytesOf(EventId id) {
         return HexFormat.of().parseHex(id.value());
     }

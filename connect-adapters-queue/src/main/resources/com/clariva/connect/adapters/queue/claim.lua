@@ -1,7 +1,7 @@
 #!lua flags=allow-oom
 -- Takes the heads of up to so many ready conversations, going round over the accounts.
 -- ARGV: prefix, token, lease in ms, limit.
--- Returns per claim: event id, failed attempts before or false, stored form. The n-th claim, from 1, has the
+-- Returns per claim: event id, failed attempts before or false, stored form, conversation. The n-th claim, from 1, has the
 -- lease token-n.
 
 local PROMOTED_AT_ONCE = 256
@@ -99,5 +99,6 @@ for n, id in ipairs(ids) do
     answer[#answer + 1] = id
     answer[#answer + 1] = failed[n] or false
     answer[#answer + 1] = bodies[n]
+    answer[#answer + 1] = claimed[n]
 end
 return answer

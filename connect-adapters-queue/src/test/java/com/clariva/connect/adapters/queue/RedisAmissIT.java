@@ -69,6 +69,21 @@ class RedisAmissIT {
         assertThat(claims).extracting(QueueTrial::text).containsExactlyInAnyOrder("from Jane", "from John");
     }
 
+    /** What is leased is what has to be settled; whoever handles the event compares it with the body. */
+    @Test
+    void claimNamesTheConversationThatIsLeasedWhateverTheEventsOwnLineSays() {
+        QueuedEvent janes = event(JANE, "from Jane");
+        QueueTrial.enqueue(queue, janes);
+        String line = new String(stored(janes), ISO_8859_1);
+        put(janes, line.replaceFirst(JANE.value(), JOHN.value()).getBytes(ISO_8859_1));
+
+        Claim claim = QueueTrial.take(queue);
+
+        assertThat(claim.event().conversation()).isEqualTo(JANE);
+        assertThat(QueueTrial.done(queue, claim)).isTrue();
+        assertThat(queue.claim(10, SELF_HEALING, Duration.ZERO)).isEmpty();
+    }
+
     /** The header line, which says whose the event is, stays. */
     private static void exchangeBodies(QueuedEvent one, QueuedEvent other) {
         byte[] first = stored(one);

@@ -53,7 +53,7 @@ class StoredEventTest {
         assertThat(stored.read(HELLO.id(), written)).isEqualTo(traced);
         assertThat(stored.read(HELLO.id(), stored.resealed(HELLO.id(), written)))
                 .isEqualTo(traced);
-        assertThat(stored.conversationOf(written)).isEqualTo(HELLO.conversation());
+        assertThat(stored.sealed(HELLO.id(), written).conversation()).isEqualTo(HELLO.conversation());
     }
 
     @ParameterizedTest

@@ -112,6 +112,20 @@ public final class HandlingReport {
                 Optional.of(claim.event().conversation().account())));
     }
 
+    /** Its row was changed. {@code own} says where it belongs. */
+    void moved(Claim own) {
+        LOG.atError()
+                .addKeyValue("eventId", own.event().id())
+                .addKeyValue("account", own.event().conversation().account())
+                .log("Event stored for another conversation than its own, not handled");
+        auditLog.record(new AuditEntry(
+                AuditAction.SECURITY_EVENT,
+                "event_moved",
+                Optional.empty(),
+                Optional.of(own.event().id().asUuid()),
+                Optional.of(own.event().conversation().account())));
+    }
+
     void notSettled(Claim claim, Throwable cause) {
         log.warn(
                 "Event not settled yet",

@@ -49,7 +49,11 @@ public final class SettleClaim {
                 failed -> retryOrSetAside(taken, failed),
                 notNow -> tell(
                         taken, new Verdict.Release(notNow.delay()), () -> report.notNow(taken.known(), notNow.why())),
-                unreadable -> setAside(taken, DeadLetterReason.UNREADABLE, "not one event", Optional.empty()));
+                unreadable -> setAside(
+                        taken,
+                        DeadLetterReason.UNREADABLE,
+                        taken.isMoved() ? "stored for another conversation" : "not one event",
+                        Optional.empty()));
     }
 
     /** The claim is given back, as if it had never been taken. */
@@ -106,7 +110,12 @@ public final class SettleClaim {
             return tell(
                     taken, new Verdict.Release(STORE_PAUSE), () -> report.notNow(known, "dead letters unavailable"));
         }
-        return tell(taken, new Verdict.Done(), () -> report.deadLettered(known, letter, doctor));
+        return tell(taken, new Verdict.Done(), () -> {
+            if (taken.isMoved()) {
+                report.moved(known);
+            }
+            report.deadLettered(known, letter, doctor);
+        });
     }
 
     /** Nobody yet, as far as anybody can say; or an account whose owner wanted nothing more of it kept. */

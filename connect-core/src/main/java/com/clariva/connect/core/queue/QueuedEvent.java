@@ -53,6 +53,12 @@ public final class QueuedEvent {
         return outlined(new EventOutline(name, outline.account(), kind(), receivedAt(), verifiedBy()));
     }
 
+    /** The same event in another conversation. */
+    public QueuedEvent in(ConversationKey other) {
+        EventOutline moved = new EventOutline(id(), other.account(), kind(), receivedAt(), verifiedBy());
+        return new QueuedEvent(moved, other, body, trace);
+    }
+
     /** The same event with another body: sealed, opened or taken away. */
     public QueuedEvent withBody(byte[] other) {
         return new QueuedEvent(outline, conversation, other.clone(), trace);

@@ -30,7 +30,7 @@ public interface AccessTokens {
     /**
      * The token to use for {@code account}; empty if it is not connected or has to reconnect.
      *
-     * @throws com.clariva.connect.core.ConnectException.SealBroken if what is stored does not open
+     * @throws com.clariva.connect.core.ConnectException.SealBroken if what is stored does not open, or is plaintext
      * @throws com.clariva.connect.core.ConnectException.KeyMissing if its key is not configured
      */
     Optional<AccessToken> current(InstagramId account);
@@ -42,7 +42,7 @@ public interface AccessTokens {
     boolean refused(InstagramId account, long version);
 
     /**
-     * The stored token does not open, with its key at hand: the account needs to reconnect. False, and nothing
+     * The stored token is plaintext or does not open, with its key at hand: the account needs to reconnect. False, and nothing
      * is changed, if there is one that opens, or none.
      */
     boolean unreadable(InstagramId account);

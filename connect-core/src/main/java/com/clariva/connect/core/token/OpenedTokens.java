@@ -10,16 +10,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tokens, of which one that does not open is none: its account needs to reconnect, and it is said so. All keys
- * were tried at the start, so it is the bytes that are wrong, and only a new token helps.
+ * were tried at the start, so it is the bytes that are wrong, and only a new token helps. A plaintext token is verified
+ * first.
  */
 public final class OpenedTokens implements AccessTokens {
     private static final Logger LOG = LoggerFactory.getLogger(OpenedTokens.class);
 
     private final AccessTokens stored;
+    private final VerifyPlaintextToken plaintext;
     private final TokenNews news;
 
-    public OpenedTokens(AccessTokens stored, TokenNews news) {
+    public OpenedTokens(AccessTokens stored, VerifyPlaintextToken plaintext, TokenNews news) {
         this.stored = requireNonNull(stored, "stored is null");
+        this.plaintext = requireNonNull(plaintext, "plaintext is null");
         this.news = requireNonNull(news, "news is null");
     }
 
@@ -28,9 +31,13 @@ public final class OpenedTokens implements AccessTokens {
         try {
             return stored.current(account);
         } catch (ConnectException.SealBroken e) {
-            // It may have been replaced since it was read.
-            return unreadable(account) ? Optional.empty() : stored.current(account);
+            return plaintext.verify(account).or(() -> replaced(account));
         }
+    }
+
+    /** It may have been replaced since it was read. */
+    private Optional<AccessToken> replaced(InstagramId account) {
+        return unreadable(account) ? Optional.empty() : stored.current(account);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.account.AccountNews;
 import com.clariva.connect.core.account.AccountStatus;
+import com.clariva.connect.core.audit.SecurityEvents;
 import com.clariva.connect.testkit.InMemoryStorage;
 import com.clariva.connect.testkit.ManualClock;
 import com.clariva.connect.testkit.RecordingAccountListener;
@@ -16,8 +17,11 @@ import org.junit.jupiter.api.Test;
 class OpenedTokensTest {
     private final InMemoryStorage storage = new InMemoryStorage(new ManualClock());
     private final RecordingAccountListener listener = new RecordingAccountListener();
-    private final OpenedTokens tokens =
-            new OpenedTokens(storage.tokens(), new AccountNews(storage.accounts(), storage.auditLog(), listener));
+    private final OpenedTokens tokens = new OpenedTokens(
+            storage.tokens(),
+            new VerifyPlaintextToken(
+                    storage.plaintextTokens(), token -> ADAS_PRACTICE, new SecurityEvents(storage.auditLog())),
+            new AccountNews(storage.accounts(), storage.auditLog(), listener));
 
     @BeforeEach
     void adaIsConnected() {
