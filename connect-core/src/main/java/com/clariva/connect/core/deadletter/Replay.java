@@ -1,6 +1,5 @@
 package com.clariva.connect.core.deadletter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.event.EventId;
@@ -27,6 +26,6 @@ public record Replay(DeadLetter letter, int number) {
 
     /** What the queue calls {@code event} when it is replayed for the {@code number}th time. */
     public static EventId idOf(EventId event, int number) {
-        return EventId.ofBytes(("replay:" + event.value() + ':' + number).getBytes(UTF_8));
+        return EventId.ofText("replay:" + event.value() + ':' + number);
     }
 }

@@ -1,6 +1,5 @@
 package com.clariva.connect.core.event;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.security.MessageDigest;
@@ -28,7 +27,12 @@ public record EventId(String value) {
     }
 
     public static EventId of(EventKey key) {
-        return ofBytes(key.value().getBytes(UTF_8));
+        return ofText(key.value());
+    }
+
+    /** The id of a text: that of its UTF-8 bytes, and another one for every text, lone surrogates included. */
+    public static EventId ofText(String text) {
+        return ofBytes(Wtf8.encode(text));
     }
 
     /** The id of bytes that could not be read as events. */

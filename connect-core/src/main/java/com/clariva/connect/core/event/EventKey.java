@@ -1,6 +1,5 @@
 package com.clariva.connect.core.event;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -30,7 +29,7 @@ public record EventKey(String value) {
 
     /** A key of content, for what is not understood: there is nothing else to go by. */
     static EventKey ofDigest(EventKind kind, EventHeader header, Text content) {
-        return of(kind, header, EventId.ofBytes(content.value().getBytes(UTF_8)).value());
+        return of(kind, header, EventId.ofText(content.value()).value());
     }
 
     private static StringBuilder joined(EventKind kind, EventHeader header, String... parts) {

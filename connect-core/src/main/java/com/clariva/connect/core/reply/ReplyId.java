@@ -1,6 +1,5 @@
 package com.clariva.connect.core.reply;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.event.DoctorId;
@@ -37,10 +36,7 @@ public record ReplyId(String value) {
     /** The reply that a service asks for on behalf of {@code doctor}, under the key it chose. */
     public static ReplyId keyed(DoctorId doctor, String idempotencyKey) {
         requireNonNull(idempotencyKey, "idempotencyKey is null");
-        return new ReplyId(KEYED
-                + doctor
-                + ':'
-                + EventId.ofBytes(idempotencyKey.getBytes(UTF_8)).value());
+        return new ReplyId(KEYED + doctor + ':' + EventId.ofText(idempotencyKey).value());
     }
 
     /** Whether somebody chose a key for it. Such a one counts for 7 days, and for one content only. */
