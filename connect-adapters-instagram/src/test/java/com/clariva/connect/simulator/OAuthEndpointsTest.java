@@ -243,6 +243,18 @@ class OAuthEndpointsTest {
         assertThat(app.get("/me", other).status()).isEqualTo(200);
     }
 
+    @Test
+    void accountWithoutARoleGivesCodesAndNothingElse() {
+        instagram.tokens().access(DR_EXAMPLE, AppAccess.NO_ROLE);
+        IssuedToken token = instagram.issueToken(DR_EXAMPLE);
+
+        assertThat(app.get("/me", token).errorCode()).isEqualTo("100/-");
+        instagram.tokens().access(DR_EXAMPLE, AppAccess.CHECKPOINT);
+        assertThat(app.get("/me", token).errorCode()).isEqualTo("190/459");
+        instagram.tokens().access(DR_EXAMPLE, AppAccess.GRANTED);
+        assertThat(app.get("/me", token).status()).isEqualTo(200);
+    }
+
     private static JsonNode recorded(String name) throws IOException {
         try (InputStream file = OAuthEndpointsTest.class.getResourceAsStream("/payloads/" + name)) {
             assertThat(file).isNotNull();

@@ -64,6 +64,9 @@ final class SandboxActions {
             case "month" -> advance(Duration.ofDays(30));
             case "close-access" -> access(asked.account(), false);
             case "open-access" -> access(asked.account(), true);
+            case "no-role" -> appAccess(asked.account(), AppAccess.NO_ROLE, " has no role in the app");
+            case "checkpoint" -> appAccess(asked.account(), AppAccess.CHECKPOINT, " has to confirm who it is");
+            case "app-access" -> appAccess(asked.account(), AppAccess.GRANTED, " is open to the app");
             case "password" -> kill(asked.account());
             case "deauthorization" -> answered("Deauthorization", callbacks.deauthorize(asked.account()));
             case "deletion" -> answered("Deletion request", callbacks.requestDeletion(asked.account()));
@@ -127,6 +130,11 @@ final class SandboxActions {
     private Done access(Account account, boolean allowed) {
         world.allowMessageAccess(account, allowed);
         return Done.of(account.username() + (allowed ? " allows" : " no longer allows") + " access to messages.");
+    }
+
+    private Done appAccess(Account account, AppAccess access, String what) {
+        world.tokens.access(account, access);
+        return Done.of(account.username() + what + ".");
     }
 
     private Done kill(Account account) {

@@ -19,6 +19,7 @@ public final class Tokens {
     private final MovableClock clock;
     private final Map<String, IssuedToken> byValue = new LinkedHashMap<>();
     private final Map<String, TokenDeath> deaths = new HashMap<>();
+    private final Map<String, AppAccess> accesses = new HashMap<>();
 
     private int labels;
 
@@ -66,11 +67,25 @@ public final class Tokens {
         Optional.ofNullable(deaths.get(token.value())).ifPresent(death -> {
             throw Refusal.deadToken(death);
         });
+        requireAccess(token.account());
         Instant now = clock.instant();
         if (!now.isBefore(token.expiresAt())) {
             throw Refusal.expiredToken(token.expiresAt(), now);
         }
         return token;
+    }
+
+    private void requireAccess(Account account) {
+        switch (accesses.getOrDefault(account.professionalId(), AppAccess.GRANTED)) {
+            case NO_ROLE -> throw Refusal.unsupportedMethod("get");
+            case CHECKPOINT -> throw Refusal.deadToken(TokenDeath.CHECKPOINT);
+            case GRANTED -> {}
+        }
+    }
+
+    /** What becomes of all tokens of the account, of those to come as well. */
+    public synchronized void access(Account account, AppAccess access) {
+        accesses.put(account.professionalId(), access);
     }
 
     /** This one token is refused from now on. */

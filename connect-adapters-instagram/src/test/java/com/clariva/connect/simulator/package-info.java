@@ -53,7 +53,7 @@
  * {@code force}; it answers JSON to those who accept it. Actions: {@code message}, {@code comment}, {@code reaction},
  * {@code seen}, {@code unsend}, {@code duplicate}, {@code dashboard-test}, {@code forgery}, {@code verification},
  * {@code redelivery}, {@code hour}, {@code day}, {@code month}, {@code close-access}, {@code open-access},
- * {@code password}, {@code deauthorization}, {@code deletion}.
+ * {@code no-role}, {@code checkpoint}, {@code app-access}, {@code password}, {@code deauthorization}, {@code deletion}.
  *
  * <p>Only the loopback address is listened on. No token's value appears in a record, a page or a {@code toString}.
  */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clariva.connect.app.http.Street.Answer;
 import com.clariva.connect.house.Doctor.Journey;
 import com.clariva.connect.simulator.Account;
+import com.clariva.connect.simulator.AppAccess;
 import com.clariva.connect.simulator.Fault;
 import com.clariva.connect.simulator.Operation;
 import com.clariva.connect.simulator.Sample;
@@ -113,6 +114,11 @@ final class LinkingWalk {
         house.instagram.failAlways(Operation.TOKEN_EXCHANGE, Fault.garbage());
         ends(carol.link(Sample.CREATOR), "instagram_unavailable");
         house.instagram.heal();
+        house.instagram.tokens().access(Sample.CREATOR, AppAccess.NO_ROLE);
+        ends(carol.link(Sample.CREATOR), "app_not_approved");
+        house.instagram.tokens().access(Sample.CREATOR, AppAccess.CHECKPOINT);
+        ends(carol.link(Sample.CREATOR), "account_restricted");
+        house.instagram.tokens().access(Sample.CREATOR, AppAccess.GRANTED);
     }
 
     private void unwanted(Doctor carol) {

@@ -1,6 +1,8 @@
 package com.clariva.connect.core;
 
 import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +23,34 @@ public abstract sealed class ConnectException extends RuntimeException {
     /** Whether the same call, made later, may succeed. */
     public abstract boolean retryable();
 
-    /** Instagram did not answer, answered what nobody can read, or asked us to come back later. */
+    /** Instagram did not answer, or answered what cannot be used. */
     public static final class InstagramUnavailable extends ConnectException {
         @Serial
         private static final long serialVersionUID = 1L;
 
+        private final InstagramError error;
+
         public InstagramUnavailable(String operation, @Nullable Throwable cause) {
-            super(operation + ": Instagram is unavailable", cause);
+            this(InstagramError.of(operation, "no answer", ErrorCause.OTHER), "Instagram is unavailable", cause);
+        }
+
+        private InstagramUnavailable(InstagramError error, String message, @Nullable Throwable cause) {
+            super(error.operation() + ": " + message, cause);
+            this.error = error;
+        }
+
+        /** There was an error answer that says nothing for certain, such as Instagram's own trouble. */
+        public static InstagramUnavailable after(InstagramError error, @Nullable Throwable cause) {
+            return new InstagramUnavailable(error, "Instagram is unavailable", cause);
+        }
+
+        /** There was an answer; {@code what} is wrong with it, such as {@code no user_id}. It quotes nothing. */
+        public static InstagramUnavailable unusable(String operation, String what) {
+            return new InstagramUnavailable(InstagramError.of(operation, what, ErrorCause.UNUSABLE_ANSWER), what, null);
+        }
+
+        public InstagramError error() {
+            return error;
         }
 
         @Override
@@ -41,15 +64,35 @@ public abstract sealed class ConnectException extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1L;
 
+        private final InstagramError error;
         private final Refusal refusal;
+        private final @Nullable Duration retryAfter;
 
         public InstagramRefused(String operation, Refusal refusal, String code) {
-            super(operation + ": Instagram refused with " + code, null);
+            this(InstagramError.of(operation, code, ErrorCause.OTHER), refusal, Optional.empty());
+        }
+
+        /** @param retryAfter when Instagram asks us to come back, if it does */
+        public InstagramRefused(InstagramError error, Refusal refusal, Optional<Duration> retryAfter) {
+            super(
+                    error.operation() + ": Instagram refused with " + error.code()
+                            + (error.hint().isEmpty() ? "" : "; " + error.hint()),
+                    null);
+            this.error = error;
             this.refusal = refusal;
+            this.retryAfter = retryAfter.orElse(null);
         }
 
         public Refusal refusal() {
             return refusal;
+        }
+
+        public InstagramError error() {
+            return error;
+        }
+
+        public Optional<Duration> retryAfter() {
+            return Optional.ofNullable(retryAfter);
         }
 
         @Override

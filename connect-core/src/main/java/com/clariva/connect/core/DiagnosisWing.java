@@ -5,6 +5,7 @@ import com.clariva.connect.core.diagnosis.Diagnose;
 import com.clariva.connect.core.diagnosis.LookAtAccounts;
 import com.clariva.connect.core.diagnosis.LookAtEvents;
 import com.clariva.connect.core.diagnosis.LookAtInstances;
+import com.clariva.connect.core.diagnosis.LookAtLinking;
 import com.clariva.connect.core.diagnosis.LookAtQueue;
 import com.clariva.connect.core.diagnosis.LookAtSetUp;
 import com.clariva.connect.core.diagnosis.LookAtWebhooks;
@@ -28,6 +29,7 @@ final class DiagnosisWing {
                         new LookAtQueue(),
                         new LookAtSetUp(),
                         new LookAtWebhooks(secrets.appSecrets(), secrets.verifyTokens(), storage.secretRecords()),
+                        new LookAtLinking(storage.auditLog()),
                         new LookAtAccounts(storage.directory(), checkConnection, permissions),
                         new LookAtEvents(storage.eventLog(), storage.accounts(), storage.deadLetters())),
                 clock);

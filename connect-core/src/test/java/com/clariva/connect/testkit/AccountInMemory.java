@@ -63,7 +63,7 @@ final class AccountInMemory {
                 subscribed,
                 permissions,
                 token.map(AccessToken::expiresAt),
-                new ConnectedAccount.Seen(lastEventAt, checkedAt, permissionLostAt));
+                new ConnectedAccount.Seen(lastEventAt, checkedAt, permissionLostAt, failures));
         return new ConnectedAccount(resource, doctor, connecting.profile(), connectedAt, state);
     }
 

@@ -3,14 +3,22 @@ package com.clariva.connect.testkit;
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.DR_ADA;
+import static com.clariva.connect.testkit.Cast.DR_BORIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.ErrorCause;
+import com.clariva.connect.core.InstagramError;
 import com.clariva.connect.core.audit.AuditAction;
+import com.clariva.connect.core.audit.AuditCount;
 import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.audit.AuditLog;
+import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -138,6 +146,48 @@ public abstract class AuditLogContract {
     void lineThatHasToBeFirstAndCannotBeWrittenStopsWhatItIsAbout() {
         assertThatThrownBy(() -> unreachable().recordFirst(about(ADAS_PRACTICE)))
                 .isInstanceOf(ConnectException.StorageUnavailable.class);
+    }
+
+    @Test
+    void refusalsAreCountedByWhatInstagramAnswered() {
+        Instant before = Instant.now().minus(Duration.ofHours(1));
+        log.record(refused(DR_ADA, new InstagramError("profile", "100/33", ErrorCause.OTHER, "only for the log")));
+        log.record(refused(DR_BORIS, InstagramError.of("profile", "100/33", ErrorCause.OTHER)));
+        log.record(refused(DR_BORIS, InstagramError.of("profile", "10", ErrorCause.PERMISSION_MISSING)));
+        log.record(about(ADAS_PRACTICE));
+
+        assertThat(log.count(AuditAction.CONNECT_INSTAGRAM, before, Optional.empty()))
+                .extracting(AuditCount::outcome, AuditCount::error, AuditCount::times)
+                .containsExactlyInAnyOrder(
+                        tuple("app_not_approved", refusal("100/33", ErrorCause.OTHER), 2L),
+                        tuple("app_not_approved", refusal("10", ErrorCause.PERMISSION_MISSING), 1L),
+                        tuple("success", Optional.empty(), 1L));
+        assertThat(log.count(AuditAction.CONNECT_INSTAGRAM, before, Optional.of(DR_BORIS)))
+                .hasSize(2);
+        assertThat(log.count(AuditAction.TOKEN_REFUSED, before, Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsOlderIsNotCounted() {
+        log.record(about(ADAS_PRACTICE));
+
+        assertThat(log.count(AuditAction.CONNECT_INSTAGRAM, Instant.now().plus(Duration.ofHours(1)), Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void countSaysThatTheStoreIsAway() {
+        assertThatThrownBy(() -> unreachable().count(AuditAction.CONNECT_INSTAGRAM, Instant.now(), Optional.empty()))
+                .isInstanceOf(ConnectException.StorageUnavailable.class);
+    }
+
+    private static Optional<InstagramError> refusal(String code, ErrorCause cause) {
+        return Optional.of(InstagramError.of("profile", code, cause));
+    }
+
+    private static AuditEntry refused(DoctorId doctor, InstagramError error) {
+        return AuditEntry.of(AuditAction.CONNECT_INSTAGRAM, "app_not_approved", doctor, error);
     }
 
     private static AuditEntry about(InstagramId account) {

@@ -83,7 +83,7 @@ public abstract class AuthorizationServerContract {
     void codeBuysALongLivedToken() {
         AuthorizationServer server = serverWhere(Behaviour.GRANTS);
 
-        Grant grant = server.exchange(CODE).orElseThrow();
+        Grant grant = server.exchange(CODE).granted().orElseThrow();
 
         assertThat(grant.longLivedToken()).isEqualTo(TOKEN);
         assertThat(grant.exchangeId()).contains(EXCHANGE_ID);
@@ -96,7 +96,7 @@ public abstract class AuthorizationServerContract {
     void refusedCodeBuysNothing() {
         AuthorizationServer server = serverWhere(Behaviour.REFUSES);
 
-        assertThat(server.exchange(CODE)).isEmpty();
+        assertThat(server.exchange(CODE).granted()).isEmpty();
         assertThat(codesSent()).isEqualTo(1);
     }
 

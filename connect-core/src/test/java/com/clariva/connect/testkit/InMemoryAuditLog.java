@@ -3,11 +3,19 @@ package com.clariva.connect.testkit;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.InstagramError;
+import com.clariva.connect.core.audit.AuditAction;
+import com.clariva.connect.core.audit.AuditCount;
 import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.secret.Sealing;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -22,6 +30,8 @@ public final class InMemoryAuditLog implements AuditLog {
     private final List<AuditEntry> entries = new CopyOnWriteArrayList<>();
     private final List<AuditLine> lines = new CopyOnWriteArrayList<>();
     private final Sealing sealing = ReversibleSealing.withKeys("audit");
+    private final List<Instant> times = new CopyOnWriteArrayList<>();
+    private final InstantSource clock;
     private final Outage outage;
     private final Outage readOnly = new Outage();
 
@@ -30,6 +40,11 @@ public final class InMemoryAuditLog implements AuditLog {
     }
 
     public InMemoryAuditLog(Outage outage) {
+        this(outage, InstantSource.system());
+    }
+
+    public InMemoryAuditLog(Outage outage, InstantSource clock) {
+        this.clock = requireNonNull(clock, "clock is null");
         this.outage = requireNonNull(outage, "outage is null");
     }
 
@@ -50,8 +65,37 @@ public final class InMemoryAuditLog implements AuditLog {
         outage.check(OPERATION);
         readOnly.check(OPERATION);
         entries.add(entry);
+        times.add(clock.instant());
         lines.add(lineOf(entry));
     }
+
+    @Override
+    public List<AuditCount> count(AuditAction action, Instant since, Optional<DoctorId> doctor) {
+        outage.check("count audit log");
+        Map<Ending, AuditCount> counts = new LinkedHashMap<>();
+        for (int i = Math.max(0, entries.size() - COUNTED); i < entries.size(); i++) {
+            AuditEntry entry = entries.get(i);
+            Instant at = times.get(i);
+            boolean concerned = doctor.isEmpty() || entry.doctor().equals(doctor);
+            if (entry.action() == action && concerned && !at.isBefore(since)) {
+                Optional<InstagramError> error = entry.error().map(InMemoryAuditLog::withoutHint);
+                counts.merge(
+                        new Ending(entry.outcome(), error),
+                        new AuditCount(entry.outcome(), error, entry.times(), at),
+                        (one, other) -> new AuditCount(one.outcome(), error, one.times() + other.times(), at));
+            }
+        }
+        return counts.values().stream()
+                .sorted(Comparator.comparing(AuditCount::lastAt).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    private static InstagramError withoutHint(InstagramError error) {
+        return InstagramError.of(error.operation(), error.code(), error.cause());
+    }
+
+    private record Ending(String outcome, Optional<InstagramError> error) {}
 
     /** Takes it away while the other stores still answer. */
     public Outage readOnly() {

@@ -20,7 +20,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemoryDeadLetters deadLetters;
     private final InMemoryReplies replies;
     private final InMemoryEventLog eventLog;
-    private final InMemoryAuditLog auditLog = new InMemoryAuditLog(outage);
+    private final InMemoryAuditLog auditLog;
     private final InMemoryRetention retention;
     private final InMemoryUnsettledReplies unsettledReplies;
     private final InMemoryConversations conversations;
@@ -33,6 +33,7 @@ public final class InMemoryStorage implements Storage {
 
     public InMemoryStorage(InstantSource clock) {
         this.accounts = new InMemoryConnectedAccounts(clock, outage);
+        this.auditLog = new InMemoryAuditLog(outage, clock);
         this.deadLetters = new InMemoryDeadLetters(clock, outage);
         this.replies = new InMemoryReplies(clock, outage);
         this.unsettledReplies = new InMemoryUnsettledReplies(replies, clock, outage);

@@ -3,9 +3,12 @@ package com.clariva.connect.testkit;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.ErrorCause;
+import com.clariva.connect.core.InstagramError;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.account.Profile;
 import com.clariva.connect.core.linking.AuthorizationServer;
+import com.clariva.connect.core.linking.ExchangeOutcome;
 import com.clariva.connect.core.linking.Ticket;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.Grant;
@@ -26,6 +29,10 @@ public final class ScriptedAuthorizationServer implements AuthorizationServer {
     private final Map<String, Profile> profiles = new ConcurrentHashMap<>();
     private final AtomicInteger codesSent = new AtomicInteger();
     private volatile boolean away;
+    private volatile boolean broken;
+    private volatile Optional<ConnectException.InstagramRefused> refusedWith = Optional.empty();
+    private volatile InstagramError codeRefused =
+            InstagramError.of("code_exchange", "OAuthException/400", ErrorCause.CODE_USED_OR_EXPIRED);
 
     /** One that asks for the permissions to read and answer messages. */
     public ScriptedAuthorizationServer() {
@@ -47,9 +54,24 @@ public final class ScriptedAuthorizationServer implements AuthorizationServer {
         profiles.remove(token.reveal());
     }
 
+    /** From now on a code is taken, and what it buys is refused with this. */
+    public void refusesTokensWith(ConnectException.InstagramRefused refused) {
+        refusedWith = Optional.of(refused);
+    }
+
+    /** From now on a code is refused with this. */
+    public void refusesCodesWith(InstagramError error) {
+        codeRefused = error;
+    }
+
     /** From now on there is no usable answer. A code sent meanwhile is spent all the same. */
     public void goesAway() {
         away = true;
+    }
+
+    /** From now on an exchange fails as nothing should. */
+    public void breaks() {
+        broken = true;
     }
 
     public void comesBack() {
@@ -73,11 +95,18 @@ public final class ScriptedAuthorizationServer implements AuthorizationServer {
     }
 
     @Override
-    public Optional<Grant> exchange(Secret code) {
+    public ExchangeOutcome exchange(Secret code) {
         codesSent.incrementAndGet();
         Optional<Grant> grant = Optional.ofNullable(grants.remove(code.reveal()));
         requireThere("code_exchange");
-        return grant;
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
+        refusedWith.ifPresent(refused -> {
+            throw refused;
+        });
+        return grant.<ExchangeOutcome>map(ExchangeOutcome.Granted::new)
+                .orElseGet(() -> new ExchangeOutcome.CodeRefused(codeRefused));
     }
 
     @Override

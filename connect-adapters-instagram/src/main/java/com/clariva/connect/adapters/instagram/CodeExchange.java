@@ -4,21 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.adapters.instagram.reading.Json;
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.InstagramError;
+import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.secret.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.Arrays;
+import java.io.Serial;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.FormBody;
 import okhttp3.Request;
 
 /** Spends a code for a token that lasts an hour, in one call that is never made again. */
 final class CodeExchange {
+    private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
+    private static final Pattern PERMISSION = Pattern.compile("[A-Za-z0-9_.]{1,100}");
+    private static final int MOST_PERMISSIONS = 100;
+
     private final InstagramSettings settings;
     private final HttpCalls calls;
 
@@ -30,17 +37,42 @@ final class CodeExchange {
     /** What a code buys at first. */
     record ShortLived(Secret token, Optional<InstagramId> userId, Optional<Set<String>> permissions) {}
 
-    /** Empty if Instagram refuses the code. */
-    Optional<ShortLived> spend(Secret code, Deadline deadline) {
+    /** Instagram refuses the code. It stays inside this package. */
+    static final class CodeRefusedException extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final InstagramError error;
+
+        CodeRefusedException(InstagramError error) {
+            super(error.code(), null, false, false);
+            this.error = error;
+        }
+
+        InstagramError error() {
+            return error;
+        }
+    }
+
+    /**
+     * What the code buys.
+     *
+     * @throws CodeRefusedException if Instagram refuses the code
+     * @throws ConnectException.InstagramRefused if too many calls were made
+     */
+    ShortLived spend(Secret code, Deadline deadline) {
         try {
             Answer answer = calls.call(Operation.CODE_EXCHANGE, request(code), deadline);
-            if (answer.refusesCode()) {
-                return Optional.empty();
+            if (answer.isThrottling()) {
+                throw answer.refused(Operation.CODE_EXCHANGE, Refusal.THROTTLED);
             }
-            return Optional.of(answer.good()
-                    .flatMap(CodeExchange::shortLived)
-                    .orElseThrow(
-                            () -> new IOException("an answer that cannot be used, with status " + answer.status())));
+            if (answer.refusesCode()) {
+                throw new CodeRefusedException(answer.describe(Operation.CODE_EXCHANGE));
+            }
+            return shortLived(answer.good()
+                    .orElseThrow(() -> ConnectException.InstagramUnavailable.after(
+                            answer.describe(Operation.CODE_EXCHANGE),
+                            new IOException("an answer that cannot be used, with status " + answer.status()))));
         } catch (IOException e) {
             throw new ConnectException.InstagramUnavailable(Operation.CODE_EXCHANGE.label(), e);
         }
@@ -60,21 +92,25 @@ final class CodeExchange {
                 .build();
     }
 
-    private static Optional<ShortLived> shortLived(JsonNode answer) {
+    private static ShortLived shortLived(JsonNode answer) {
         JsonNode body = Json.unwrapped(answer);
-        return Json.secret(body, "access_token")
-                .map(token -> new ShortLived(token, Json.id(body, "user_id"), permissions(body.path("permissions"))));
+        return new ShortLived(
+                TokenCalls.token(Operation.CODE_EXCHANGE, body),
+                Json.id(body, "user_id"),
+                permissions(body.path("permissions")));
     }
 
-    /** A list, or one text with commas; or nothing, which says nothing. */
+    /** A list of words, or one text with commas; anything else says nothing. */
     private static Optional<Set<String>> permissions(JsonNode node) {
-        if (!node.isArray() && !node.isTextual()) {
+        List<JsonNode> nodes =
+                node.isArray() ? StreamSupport.stream(node.spliterator(), false).toList() : List.of(node);
+        if (!nodes.stream().allMatch(JsonNode::isTextual)) {
             return Optional.empty();
         }
-        Stream<String> words = node.isArray()
-                ? StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText)
-                : Arrays.stream(node.asText().split(",", -1));
-        return Optional.of(
-                words.map(String::strip).filter(word -> !word.isEmpty()).collect(Collectors.toSet()));
+        return Optional.of(nodes.stream()
+                .flatMap(words -> SEPARATOR.splitAsStream(words.asText()))
+                .filter(PERMISSION.asMatchPredicate())
+                .limit(MOST_PERMISSIONS)
+                .collect(Collectors.toSet()));
     }
 }

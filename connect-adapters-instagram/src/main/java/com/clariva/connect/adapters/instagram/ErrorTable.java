@@ -27,6 +27,7 @@ final class ErrorTable {
             row(17, ANY, THROTTLED),
             row(32, ANY, THROTTLED),
             row(341, ANY, THROTTLED),
+            row(429, ANY, THROTTLED),
             row(613, ANY, THROTTLED),
             row(80002, ANY, THROTTLED),
             row(80006, ANY, THROTTLED),

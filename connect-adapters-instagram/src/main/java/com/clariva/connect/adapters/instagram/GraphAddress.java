@@ -1,5 +1,8 @@
 package com.clariva.connect.adapters.instagram;
 
+import com.clariva.connect.adapters.instagram.reading.Json;
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.secret.Secret;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -33,7 +36,17 @@ final class GraphAddress {
         return graph.newBuilder().addPathSegment("refresh_access_token").build();
     }
 
-    static Request.Builder authorized(HttpUrl url, Secret token) {
+    /** Whether a header can carry the token. */
+    static boolean carries(Secret token) {
+        return Json.isToken(token.reveal());
+    }
+
+    /** @throws ConnectException.InstagramRefused if no header can carry the token: it is no good, and is not sent */
+    static Request.Builder authorized(Operation operation, HttpUrl url, Secret token) {
+        if (!carries(token)) {
+            throw new ConnectException.InstagramRefused(
+                    operation.label(), Refusal.RECONNECT_NEEDED, "nothing: the token is malformed and was not sent");
+        }
         return new Request.Builder().url(url).header("Authorization", "Bearer " + token.reveal());
     }
 }

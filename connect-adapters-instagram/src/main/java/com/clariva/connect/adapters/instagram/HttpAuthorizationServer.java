@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.account.Profile;
 import com.clariva.connect.core.linking.AuthorizationServer;
+import com.clariva.connect.core.linking.ExchangeOutcome;
 import com.clariva.connect.core.linking.Ticket;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.core.token.Grant;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 
@@ -47,9 +47,13 @@ final class HttpAuthorizationServer implements AuthorizationServer {
     }
 
     @Override
-    public Optional<Grant> exchange(Secret code) {
+    public ExchangeOutcome exchange(Secret code) {
         Deadline deadline = Deadline.ofOneCall();
-        return codeExchange.spend(code, deadline).map(shortLived -> lengthened(shortLived, deadline));
+        try {
+            return new ExchangeOutcome.Granted(lengthened(codeExchange.spend(code, deadline), deadline));
+        } catch (CodeExchange.CodeRefusedException e) {
+            return new ExchangeOutcome.CodeRefused(e.error());
+        }
     }
 
     @Override

@@ -62,7 +62,7 @@ final class HttpDirectMessages implements DirectMessages {
         try {
             Answer answer = calls.call(Operation.READ_CONVERSATION, conversation(sender, person), Deadline.ofOneCall());
             pacing.heard(sender.account(), answer.signal());
-            return PastMessages.in(answer.good().orElseThrow(() -> refused(operation, answer)), person);
+            return PastMessages.in(answer.good().orElseThrow(() -> refused(answer)), person);
         } catch (IOException e) {
             throw new ConnectException.InstagramUnavailable(operation, e);
         }
@@ -75,19 +75,21 @@ final class HttpDirectMessages implements DirectMessages {
                 .addQueryParameter("user_id", person.value())
                 .addQueryParameter("fields", PastMessages.FIELDS)
                 .build();
-        return GraphAddress.authorized(url, sender.token()).build();
+        return GraphAddress.authorized(Operation.READ_CONVERSATION, url, sender.token())
+                .build();
     }
 
-    private static ConnectException refused(String operation, Answer answer) {
+    private static ConnectException refused(Answer answer) {
         return answer.refusal()
-                .<ConnectException>map(refusal -> new ConnectException.InstagramRefused(
-                        operation,
-                        refusal,
-                        answer.error().map(GraphError::label).orElse("status " + answer.status())))
-                .orElseGet(() -> new ConnectException.InstagramUnavailable(operation, null));
+                .<ConnectException>map(refusal -> answer.refused(Operation.READ_CONVERSATION, refusal))
+                .orElseGet(() -> ConnectException.InstagramUnavailable.after(
+                        answer.describe(Operation.READ_CONVERSATION), null));
     }
 
     private SendOutcome paced(Operation operation, Sender sender, JsonNode body) {
+        if (!GraphAddress.carries(sender.token())) {
+            return new SendOutcome.Refused(Refusal.RECONNECT_NEEDED);
+        }
         Optional<Pause> pause = pacing.enter(sender.account(), operation.lane());
         return pause.<SendOutcome>map(closed -> new SendOutcome.Refused(closed.refusal(), Optional.of(closed.until())))
                 .orElseGet(() -> post(operation, sender, body));
@@ -95,7 +97,7 @@ final class HttpDirectMessages implements DirectMessages {
 
     private SendOutcome post(Operation operation, Sender sender, JsonNode body) {
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        Request.Builder request = GraphAddress.authorized(address.me("messages"), sender.token())
+        Request.Builder request = GraphAddress.authorized(operation, address.me("messages"), sender.token())
                 .post(new OneShotBody(RequestBody.create(bytes, JSON)));
         // Not the tracestate: it may say more of this house than a stranger needs to know.
         sender.trace().ifPresent(trace -> request.header("traceparent", trace.traceparent()));
@@ -118,7 +120,7 @@ final class HttpDirectMessages implements DirectMessages {
 
     /** What is no message may have no id. */
     private static Optional<String> messageId(Operation operation, JsonNode body) {
-        Optional<String> id = Json.text(body, "message_id");
+        Optional<String> id = Json.text(body, "message_id").filter(PlainText::isId);
         return operation == Operation.ACT ? id.or(() -> Optional.of("")) : id;
     }
 

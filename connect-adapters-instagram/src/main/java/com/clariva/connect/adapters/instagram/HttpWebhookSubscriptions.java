@@ -7,6 +7,7 @@ import com.clariva.connect.core.linking.WebhookSubscriptions;
 import com.clariva.connect.core.secret.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -35,39 +36,48 @@ final class HttpWebhookSubscriptions implements WebhookSubscriptions {
                 .build();
         requireSuccess(
                 Operation.SUBSCRIBE,
-                GraphAddress.authorized(url, token).post(NOTHING).build());
+                GraphAddress.authorized(Operation.SUBSCRIBE, url, token)
+                        .post(NOTHING)
+                        .build());
     }
 
     @Override
     public boolean isSubscribed(Secret token) {
-        Request request = GraphAddress.authorized(subscribedApps, token).get().build();
+        Request request = GraphAddress.authorized(Operation.READ_SUBSCRIPTION, subscribedApps, token)
+                .get()
+                .build();
         JsonNode apps = calls.call(Operation.READ_SUBSCRIPTION, request, Deadline.ofOneCall())
                 .path("data");
         if (!apps.isArray()) {
-            throw unusable(Operation.READ_SUBSCRIPTION);
+            throw ConnectException.InstagramUnavailable.unusable(
+                    Operation.READ_SUBSCRIPTION.label(), "no data that can be used");
         }
         // The app's id in it is not the one we know, so only the fields tell.
         return StreamSupport.stream(apps.spliterator(), false)
-                .flatMap(app ->
-                        StreamSupport.stream(app.path("subscribed_fields").spliterator(), false))
-                .anyMatch(field -> MESSAGES.equals(field.asText()));
+                .map(app -> app.path("subscribed_fields"))
+                .flatMap(fields -> fields.isTextual()
+                        ? Stream.of(fields.asText().split(",", -1))
+                        : StreamSupport.stream(fields.spliterator(), false).map(JsonNode::asText))
+                .anyMatch(field -> MESSAGES.equals(field.strip()));
     }
 
     @Override
     public void unsubscribe(Secret token) {
         requireSuccess(
                 Operation.UNSUBSCRIBE,
-                GraphAddress.authorized(subscribedApps, token).delete().build());
+                GraphAddress.authorized(Operation.UNSUBSCRIBE, subscribedApps, token)
+                        .delete()
+                        .build());
     }
 
     private void requireSuccess(Operation operation, Request request) {
         JsonNode answer = calls.call(operation, request, Deadline.ofOneCall());
-        if (!answer.path("success").asBoolean(false)) {
-            throw unusable(operation);
+        JsonNode success = answer.path("success");
+        boolean confirmed = success.asBoolean(false) || success.asDouble(0) == 1;
+        if (!confirmed) {
+            throw ConnectException.InstagramUnavailable.unusable(
+                    operation.label(),
+                    "Instagram did not confirm it, success " + (success.isBoolean() ? "false" : "is missing"));
         }
-    }
-
-    private static ConnectException unusable(Operation operation) {
-        return new ConnectException.InstagramUnavailable(operation.label(), null);
     }
 }

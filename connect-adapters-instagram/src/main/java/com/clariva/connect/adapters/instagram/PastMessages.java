@@ -24,6 +24,9 @@ final class PastMessages {
             .appendPattern("[XXX][XX]")
             .toFormatter();
 
+    private static final Instant EARLIEST = Instant.parse("2010-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     private PastMessages() {}
 
     /** Newest first. */
@@ -42,19 +45,28 @@ final class PastMessages {
                 .map(PastMessages::type)
                 .toList();
         return Json.text(json, "id")
+                .filter(PlainText::isId)
                 .flatMap(mid -> time(json)
                         .flatMap(time -> Json.id(json.path("from"), "id")
                                 .map(from -> new PastMessage(mid, !from.equals(person), text, attachments, time))));
     }
 
     private static Optional<Instant> time(JsonNode json) {
-        return Json.text(json, "created_time").flatMap(time -> {
-            try {
-                return Optional.of(OffsetDateTime.parse(time, TIME).toInstant());
-            } catch (DateTimeException unreadable) {
-                return Optional.empty();
-            }
-        });
+        return Json.time(json, "created_time")
+                .or(() -> Json.text(json, "created_time").flatMap(PastMessages::isoTime));
+    }
+
+    private static Optional<Instant> isoTime(String time) {
+        try {
+            return Optional.of(OffsetDateTime.parse(time, TIME).toInstant()).filter(PastMessages::isSane);
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** No message is older than Instagram, and no store keeps every year that a text can name. */
+    private static boolean isSane(Instant time) {
+        return time.isAfter(EARLIEST) && time.isBefore(LATEST);
     }
 
     /** In the words of the Send API. */

@@ -3,11 +3,13 @@ package com.clariva.connect.adapters.instagram;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.Request;
 
@@ -26,14 +28,14 @@ final class RepeatableCalls {
      * A good answer, read.
      *
      * @throws ConnectException.InstagramUnavailable if there is none
-     * @throws ConnectException.InstagramRefused if the answer is no
+     * @throws ConnectException.InstagramRefused if the answer is no, or too many calls were made
      */
     JsonNode call(Operation operation, Request request, Deadline deadline) {
         try {
             return Retry.of(operation.label(), patienceUntil(deadline))
                     .executeSupplier(() -> attempt(operation, request, deadline));
         } catch (Stumbled e) {
-            throw new ConnectException.InstagramUnavailable(operation.label(), e.getCause());
+            throw afterLastAttempt(operation, e);
         }
     }
 
@@ -46,11 +48,29 @@ final class RepeatableCalls {
         }
     }
 
+    private static ConnectException afterLastAttempt(Operation operation, Stumbled stumbled) {
+        if (stumbled.getCause() instanceof ConnectException.InstagramRefused refused) {
+            return refused.refusal() == Refusal.THROTTLED
+                    ? refused
+                    : ConnectException.InstagramUnavailable.after(refused.error(), refused);
+        }
+        return stumbled.getCause() instanceof ConnectException failure
+                ? failure
+                : new ConnectException.InstagramUnavailable(operation.label(), stumbled.getCause());
+    }
+
     private static RuntimeException failure(Operation operation, Answer answer) {
-        return answer.error()
-                .map(error -> new ConnectException.InstagramRefused(operation.label(), error.refusal(), error.label()))
+        Optional<Refusal> why = answer.isThrottling()
+                ? Optional.of(Refusal.THROTTLED)
+                : answer.error().map(GraphError::refusal);
+        return why.map(refusal -> answer.refused(operation, refusal))
                 .<RuntimeException>map(refused -> refused.retryable() ? Stumbled.over(refused, answer) : refused)
-                .orElseGet(() -> Stumbled.over(answer));
+                .orElseGet(() -> Stumbled.over(unreadable(operation, answer), answer));
+    }
+
+    private static ConnectException unreadable(Operation operation, Answer answer) {
+        IOException cause = new IOException("an answer that cannot be used, with status " + answer.status());
+        return ConnectException.InstagramUnavailable.after(answer.describe(operation), cause);
     }
 
     private static RetryConfig patienceUntil(Deadline deadline) {

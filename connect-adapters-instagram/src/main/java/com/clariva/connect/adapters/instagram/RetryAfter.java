@@ -10,9 +10,16 @@ import okhttp3.Headers;
 
 /** The header {@code Retry-After}, in seconds or as a date. */
 final class RetryAfter {
+    /** Instagram counts in windows of a day at most. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private RetryAfter() {}
 
     static Optional<Duration> in(Headers headers, Instant now) {
+        return announced(headers, now).map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+    }
+
+    private static Optional<Duration> announced(Headers headers, Instant now) {
         return Optional.ofNullable(headers.get("Retry-After"))
                 .map(String::strip)
                 .flatMap(value -> value.matches("\\d{1,9}")

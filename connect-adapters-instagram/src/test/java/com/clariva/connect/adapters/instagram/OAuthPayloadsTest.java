@@ -108,7 +108,7 @@ class OAuthPayloadsTest {
                 ? recorded(200, "20-long-lived.json")
                 : recorded(200, name));
 
-        Grant grant = house.authorizationServer().exchange(CODE).orElseThrow();
+        Grant grant = house.authorizationServer().exchange(CODE).granted().orElseThrow();
 
         assertThat(grant)
                 .isEqualTo(new Grant(
@@ -126,7 +126,7 @@ class OAuthPayloadsTest {
     void refusedCodeIsNoGrant(String name) {
         instagram.answers(recorded(400, name));
 
-        assertThat(house.authorizationServer().exchange(CODE)).isEmpty();
+        assertThat(house.authorizationServer().exchange(CODE).granted()).isEmpty();
         assertThat(instagram.requests()).hasSize(1);
     }
 
@@ -137,7 +137,7 @@ class OAuthPayloadsTest {
                 ? recorded(200, name)
                 : recorded(200, "02-code-exchange-flat-observed.json"));
 
-        Grant grant = house.authorizationServer().exchange(CODE).orElseThrow();
+        Grant grant = house.authorizationServer().exchange(CODE).granted().orElseThrow();
 
         Duration lifetime = Duration.between(grant.issuedAt(), grant.expiresAt());
         assertThat(grant.longLivedToken().reveal() + "/" + lifetime.toSeconds()).isEqualTo(LONG_LIVED.get(name));

@@ -48,7 +48,8 @@ final class AccountRow implements RowMapper<ConnectedAccount> {
                 new ConnectedAccount.Seen(
                         Columns.maybeInstant(row, "last_event_at"),
                         Columns.maybeInstant(row, "checked_at"),
-                        Columns.maybeInstant(row, "permission_lost_at")));
+                        Columns.maybeInstant(row, "permission_lost_at"),
+                        row.getInt("token_refresh_failures")));
     }
 
     static Optional<Set<String>> permissions(Array granted) throws SQLException {

@@ -80,7 +80,7 @@ final class AccountRoutes {
         Optional<HttpRefusal> refusal = outcome.match(
                 linked -> Optional.empty(),
                 handedOff -> Optional.empty(),
-                refused -> Optional.of(LinkProblems.of(refused.reason())));
+                refused -> Optional.of(LinkProblems.of(refused, answers.now())));
         if (refusal.isPresent()) {
             throw refusal.get();
         }

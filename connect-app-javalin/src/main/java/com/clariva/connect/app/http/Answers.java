@@ -19,6 +19,11 @@ final class Answers {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
+    /** UTC. */
+    Instant now() {
+        return clock.instant();
+    }
+
     void success(Context ctx, Object data) {
         ctx.status(HttpStatus.OK).json(new Envelope.Success(data, meta(ctx)));
     }

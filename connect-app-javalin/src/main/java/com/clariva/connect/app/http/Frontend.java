@@ -2,12 +2,17 @@ package com.clariva.connect.app.http;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.linking.LinkOutcome;
 import com.clariva.connect.core.linking.LinkRefusal;
 import com.clariva.connect.core.linking.Ticket;
 import java.net.URI;
+import java.time.Duration;
 
 /** The page a doctor is sent back to, told how it went. */
 final class Frontend {
+    /** How many seconds to wait. */
+    static final String RETRY_AFTER = "retry_after";
+
     private final URI page;
 
     Frontend(URI page) {
@@ -19,7 +24,19 @@ final class Frontend {
     }
 
     String refused(LinkRefusal reason) {
-        return with("connected=0&error=" + reason.label());
+        return refused(new LinkOutcome.Refused(reason));
+    }
+
+    String refused(LinkOutcome.Refused refused) {
+        String wait = refused.retryAfter()
+                .map(wanted -> "&" + RETRY_AFTER + "=" + seconds(wanted))
+                .orElse("");
+        return with("connected=0&error=" + refused.reason().label() + wait);
+    }
+
+    /** Rounded up: who comes too early is refused again. */
+    static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
     String handedOver(Ticket code) {

@@ -7,8 +7,10 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.linking.Callback;
 import com.clariva.connect.core.linking.Departure;
 import com.clariva.connect.core.linking.Finish;
+import com.clariva.connect.core.linking.LinkOutcome;
 import com.clariva.connect.core.linking.LinkRefusal;
 import com.clariva.connect.core.linking.Ticket;
+import com.clariva.connect.core.log.Wordless;
 import com.clariva.connect.core.secret.Secret;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -16,9 +18,12 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** To Instagram and back, in the doctor's browser. */
 final class LinkingRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkingRoutes.class);
     private static final String CONNECT = "/api/v1/settings/instagram/connect";
     private static final String CALLBACK = "/api/v1/settings/instagram/callback";
     private static final int LONGEST_TICKET = 128;
@@ -100,13 +105,27 @@ final class LinkingRoutes {
                 cookies.ticket(ctx),
                 query.has("error"));
         ctx.redirect(
-                connect.completeLinking()
-                        .complete(callback)
+                outcome(callback)
                         .match(
                                 linked -> frontend.connected(),
                                 handedOff -> frontend.handedOver(handedOff.code()),
-                                refused -> frontend.refused(refused.reason())),
+                                refused -> refused(ctx, refused)),
                 HttpStatus.FOUND);
+    }
+
+    /** A person looks at the answer, so it is a page whatever went wrong. */
+    private LinkOutcome outcome(Callback callback) {
+        try {
+            return connect.completeLinking().complete(callback);
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(Wordless.of(e)).log("Link failed");
+            return new LinkOutcome.Refused(LinkRefusal.INSTAGRAM_UNAVAILABLE);
+        }
+    }
+
+    private String refused(Context ctx, LinkOutcome.Refused refused) {
+        refused.retryAfter().ifPresent(wait -> ctx.header("Retry-After", Long.toString(Frontend.seconds(wait))));
+        return frontend.refused(refused);
     }
 
     /** A state too long to be ours is nobody's, and so is its beginning. */

@@ -51,7 +51,7 @@ final class Problems {
         LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Request not served");
         answers.refusal(
                 ctx,
-                e instanceof ConnectException.InstagramUnavailable
+                e instanceof ConnectException.InstagramUnavailable || e instanceof ConnectException.InstagramRefused
                         ? LinkProblems.of(LinkRefusal.INSTAGRAM_UNAVAILABLE)
                         : HttpRefusal.storageUnavailable());
     }

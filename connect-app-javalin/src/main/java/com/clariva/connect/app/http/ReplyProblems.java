@@ -38,6 +38,9 @@ final class ReplyProblems {
         return switch (reason) {
             case WINDOW_CLOSED -> "The person's last message is too long ago.";
             case RECIPIENT_GONE -> "The person cannot be reached.";
+            case WINDOW_CONTRADICTED ->
+                "Instagram says that the messaging window is closed, although the person has written within it: the"
+                        + " doctor accepts the message request in the Instagram app, or the app lacks access.";
             case RECONNECT_NEEDED -> "The doctor has to connect Instagram again.";
             case PERMISSION_MISSING -> "A permission is missing: the doctor has to connect Instagram again.";
             case MESSAGES_SWITCHED_OFF -> "The doctor has switched off access to messages in the Instagram app.";

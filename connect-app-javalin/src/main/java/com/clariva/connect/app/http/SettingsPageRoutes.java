@@ -87,7 +87,8 @@ final class SettingsPageRoutes {
     private void show(Context ctx) {
         Query query = Query.of(ctx);
         Visit visit = answers.visit(ctx);
-        Optional<Notice> error = query.one("error").map(Notice::ofError);
+        Optional<Notice> error =
+                query.one("error").map(label -> Notice.ofError(label, query.one(Frontend.RETRY_AFTER)));
         if (query.has("complete")) {
             answers.show(ctx, SettingsPage.unfinished(visit), error);
             return;

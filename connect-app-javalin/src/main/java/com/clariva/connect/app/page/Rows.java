@@ -106,9 +106,13 @@ final class Rows {
         }
         Row row = Row.of(
                 label,
-                is(Reason.TOKEN_ENDS_SOON) ? Mark.WARNING : Mark.OK,
+                isNotRenewed() ? Mark.WARNING : Mark.OK,
                 state.tokenExpiresAt().map(moments::day).orElse(""));
-        return is(Reason.TOKEN_ENDS_SOON) ? row : row.noting(texts.say("end_note"));
+        return isNotRenewed() ? row : row.noting(texts.say("end_note"));
+    }
+
+    private boolean isNotRenewed() {
+        return is(Reason.TOKEN_ENDS_SOON) || is(Reason.TOKEN_NOT_REFRESHED);
     }
 
     private Row moment(String key, Optional<Instant> when) {

@@ -7,8 +7,13 @@ import static com.clariva.connect.testkit.Cast.connecting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.app.http.Street.Answer;
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.ErrorCause;
+import com.clariva.connect.core.InstagramError;
+import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.DoctorId;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +105,36 @@ class CompleteRouteTest {
         assertThat(answer.body())
                 .contains("\"code\":\"account_already_linked\"")
                 .contains("\"statusCode\":409");
+    }
+
+    @Test
+    void tokenThatIsRefusedIsNotToBeTriedAgain() {
+        String code = handedOver();
+        house.instagram.refusesTokensWith(new ConnectException.InstagramRefused(
+                InstagramError.of("long_lived_exchange", "100", ErrorCause.UNSUPPORTED_REQUEST),
+                Refusal.BUG,
+                Optional.empty()));
+
+        Answer answer = complete(DR_ADA, code);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("\"code\":\"app_not_approved\"");
+        assertThat(answer.header("Retry-After")).isEmpty();
+    }
+
+    @Test
+    void throttledLinkIsTriedAgainWhenInstagramSays() {
+        String code = handedOver();
+        house.instagram.refusesTokensWith(new ConnectException.InstagramRefused(
+                InstagramError.of("code_exchange", "status 429", ErrorCause.THROTTLED),
+                Refusal.THROTTLED,
+                Optional.of(Duration.ofSeconds(90))));
+
+        Answer answer = complete(DR_ADA, code);
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body()).contains("\"code\":\"try_later\"");
+        assertThat(answer.header("Retry-After")).hasValue("90");
     }
 
     @Test

@@ -150,7 +150,7 @@ class DoctorRoutesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "WINDOW_CLOSED, 409, window_closed",
+        "WINDOW_CLOSED, 409, window_contradicted",
         "RECIPIENT_GONE, 409, recipient_gone",
         "RECONNECT_NEEDED, 409, reconnect_needed",
         "PERMISSION_MISSING, 409, permission_missing",

@@ -38,6 +38,8 @@ public record AccountHealth(Level level, List<Reason> reasons, Set<String> missi
         PERMISSIONS_UNKNOWN(Level.WARNING),
         /** It ends within ten days: refreshing has failed for weeks. */
         TOKEN_ENDS_SOON(Level.WARNING),
+        /** Instagram did not refresh it when it was last asked. It is asked again. */
+        TOKEN_NOT_REFRESHED(Level.WARNING),
         /** More replies in a row were wanted in a conversation than are allowed, and it was stopped. */
         REPLY_LOOP(Level.WARNING),
         MISSING_PERMISSIONS(Level.ERROR),
@@ -46,6 +48,8 @@ public record AccountHealth(Level level, List<Reason> reasons, Set<String> missi
         TOKEN_EXPIRED(Level.ERROR),
         /** Instagram restricts the account for now (10/1893063, 368). */
         ACCOUNT_RESTRICTED(Level.WARNING),
+        /** Instagram refused a reply as outside of the messaging window (10/2534022), which was open by our record. */
+        WINDOW_CONTRADICTED(Level.WARNING),
         /** The doctor switched off "Allow access to messages" in the Instagram app. Connecting again does not mend it. */
         MESSAGES_SWITCHED_OFF(Level.ERROR),
         NEEDS_RECONNECT(Level.ERROR);
@@ -96,11 +100,14 @@ public record AccountHealth(Level level, List<Reason> reasons, Set<String> missi
         return missing;
     }
 
-    private static Optional<Reason> ending(Instant end, Instant now) {
+    private static Optional<Reason> ending(Instant end, int refreshFailures, Instant now) {
         if (!end.isAfter(now)) {
             return Optional.of(Reason.TOKEN_EXPIRED);
         }
-        return end.isAfter(now.plus(TokenState.SOON)) ? Optional.empty() : Optional.of(Reason.TOKEN_ENDS_SOON);
+        if (!end.isAfter(now.plus(TokenState.SOON))) {
+            return Optional.of(Reason.TOKEN_ENDS_SOON);
+        }
+        return refreshFailures > 0 ? Optional.of(Reason.TOKEN_NOT_REFRESHED) : Optional.empty();
     }
 
     private static List<Reason> reasons(ConnectedAccount.State state, Set<String> missing, Instant now) {
@@ -108,7 +115,9 @@ public record AccountHealth(Level level, List<Reason> reasons, Set<String> missi
         if (state.status() == AccountStatus.NEEDS_RECONNECT) {
             reasons.add(Reason.NEEDS_RECONNECT);
         }
-        state.tokenExpiresAt().flatMap(end -> ending(end, now)).ifPresent(reasons::add);
+        state.tokenExpiresAt()
+                .flatMap(end -> ending(end, state.seen().refreshFailures(), now))
+                .ifPresent(reasons::add);
         if (state.seen().permissionLostAt().isPresent()) {
             reasons.add(Reason.PERMISSION_LOST);
         }

@@ -62,6 +62,10 @@ public final class CheckConnection {
                 .isPresent()) {
             judged = judged.and(AccountHealth.Reason.MESSAGES_SWITCHED_OFF);
         }
+        if (account.filter(known -> isRefused(known, ReplyRefusal.WINDOW_CONTRADICTED))
+                .isPresent()) {
+            judged = judged.and(AccountHealth.Reason.WINDOW_CONTRADICTED);
+        }
         if (account.filter(known -> isRefused(known, ReplyRefusal.ACCOUNT_RESTRICTED))
                 .isPresent()) {
             judged = judged.and(AccountHealth.Reason.ACCOUNT_RESTRICTED);

@@ -57,15 +57,23 @@ public record ConnectedAccount(UUID resource, DoctorId doctor, Profile profile, 
      * @param checkedAt when Instagram was last asked how the account is; empty if never since it was connected
      * @param permissionLostAt when Instagram first refused a call for want of a permission, if it has since
      *     the account was connected
+     * @param refreshFailures how often refreshing the token has failed since it last succeeded
      */
-    public record Seen(Optional<Instant> lastEventAt, Optional<Instant> checkedAt, Optional<Instant> permissionLostAt) {
+    public record Seen(
+            Optional<Instant> lastEventAt,
+            Optional<Instant> checkedAt,
+            Optional<Instant> permissionLostAt,
+            int refreshFailures) {
         /** Nothing yet. */
-        public static final Seen NOTHING = new Seen(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Seen NOTHING = new Seen(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
         public Seen {
             requireNonNull(lastEventAt, "lastEventAt is null");
             requireNonNull(checkedAt, "checkedAt is null");
             requireNonNull(permissionLostAt, "permissionLostAt is null");
+            if (refreshFailures < 0) {
+                throw new IllegalArgumentException("refreshFailures must not be negative");
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package com.clariva.connect.core.audit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.InstagramError;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
 import java.util.Optional;
@@ -11,18 +12,25 @@ import java.util.UUID;
  * One line of the audit log. The log adds the time and the request id.
  *
  * @param outcome {@code success}, or the reason why not, in snake case
+ * @param error what Instagram answered, where that is why
  * @param times how often it happened; a line for more than one is about the first of them
  */
-public record AuditEntry(AuditAction action, String outcome, Subject subject, long times) {
+public record AuditEntry(
+        AuditAction action, String outcome, Subject subject, Optional<InstagramError> error, long times) {
     public static final String SUCCESS = "success";
 
     public AuditEntry {
         requireNonNull(action, "action is null");
         requireNonNull(outcome, "outcome is null");
         requireNonNull(subject, "subject is null");
+        requireNonNull(error, "error is null");
         if (times < 1) {
             throw new IllegalArgumentException("what is written down has happened");
         }
+    }
+
+    public AuditEntry(AuditAction action, String outcome, Subject subject, long times) {
+        this(action, outcome, subject, Optional.empty(), times);
     }
 
     /** What happened once. */
@@ -38,6 +46,12 @@ public record AuditEntry(AuditAction action, String outcome, Subject subject, lo
     /** What happened once, and concerns nobody in particular. */
     public static AuditEntry of(AuditAction action, String outcome) {
         return new AuditEntry(action, outcome, Subject.NOBODY, 1);
+    }
+
+    /** What a doctor wanted and Instagram refused. */
+    public static AuditEntry of(AuditAction action, String outcome, DoctorId doctor, InstagramError error) {
+        Subject subject = new Subject(Optional.of(doctor), Optional.empty(), Optional.empty());
+        return new AuditEntry(action, outcome, subject, Optional.of(error), 1);
     }
 
     public Optional<DoctorId> doctor() {
@@ -60,7 +74,7 @@ public record AuditEntry(AuditAction action, String outcome, Subject subject, lo
     }
 
     AuditEntry times(long number) {
-        return new AuditEntry(action, outcome, subject, number);
+        return new AuditEntry(action, outcome, subject, error, number);
     }
 
     /**

@@ -1,6 +1,10 @@
 package com.clariva.connect.core.audit;
 
 import com.clariva.connect.core.Port;
+import com.clariva.connect.core.event.DoctorId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The audit log.
@@ -20,6 +24,11 @@ import com.clariva.connect.core.Port;
  */
 @Port
 public interface AuditLog {
+    /** How many of the last lines {@link #count} looks at. */
+    int COUNTED = 100_000;
+
+    /** How many counts it gives. */
+    int MOST = 50;
 
     /**
      * Writes one line, with the time, and with the request id from SLF4J's MDC entry {@code
@@ -33,4 +42,13 @@ public interface AuditLog {
      * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if it may not have been written
      */
     void recordFirst(AuditEntry entry);
+
+    /**
+     * How {@code action} ended since then, of one doctor or of all: one count for each outcome and each of Instagram's
+     * errors behind it, most recent first. Only the last {@link #COUNTED} lines are looked at, at most {@link #MOST}
+     * counts are given, and an error's hint is not kept.
+     *
+     * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if the store gives no answer
+     */
+    List<AuditCount> count(AuditAction action, Instant since, Optional<DoctorId> doctor);
 }

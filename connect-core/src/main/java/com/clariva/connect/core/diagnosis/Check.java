@@ -18,6 +18,7 @@ public enum Check {
     VERIFY_TOKEN("Meta has asked with our verify token"),
     WEBHOOKS("Webhooks arrive"),
     SIGNATURES("Webhooks are signed with our secrets"),
+    LINKING("Instagram lets doctors link their accounts"),
     ACCOUNT("An account is linked"),
     TOKEN_REFUSED("Instagram accepts the token"),
     TOKEN_EXPIRED("The token has not ended"),

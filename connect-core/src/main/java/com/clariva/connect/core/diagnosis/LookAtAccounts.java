@@ -37,6 +37,13 @@ public final class LookAtAccounts implements Look {
                     "Refreshing has failed for weeks. Try tokens refresh --account ID and read what it says; if it does"
                             + " not succeed, the doctor connects again before the token ends."),
             new Trouble(
+                    Check.TOKEN_ENDING,
+                    Finding.Level.WARNING,
+                    Set.of(Reason.TOKEN_NOT_REFRESHED),
+                    "The last refresh failed; it is tried again by itself. See the log for Token not refreshed and its code."
+                            + " Code 100, 10 or 200: the account has lost its role in the app, or the app its Advanced"
+                            + " Access. Try tokens refresh --account ID."),
+            new Trouble(
                     Check.PERMISSION,
                     Finding.Level.PROBLEM,
                     Set.of(Reason.MISSING_PERMISSIONS, Reason.PERMISSION_LOST),
@@ -57,9 +64,15 @@ public final class LookAtAccounts implements Look {
             new Trouble(
                     Check.REPLIES,
                     Finding.Level.WARNING,
-                    Set.of(Reason.MESSAGES_SWITCHED_OFF, Reason.ACCOUNT_RESTRICTED, Reason.REPLY_LOOP),
+                    Set.of(
+                            Reason.MESSAGES_SWITCHED_OFF,
+                            Reason.ACCOUNT_RESTRICTED,
+                            Reason.WINDOW_CONTRADICTED,
+                            Reason.REPLY_LOOP),
                     "messages_switched_off: the doctor switches on Allow access to messages in the Instagram app."
-                            + " account_restricted: wait until Instagram lifts it. reply_loop: find what answers"
+                            + " account_restricted: wait until Instagram lifts it. window_contradicted: Instagram refused a reply with 10/2534022 although the person had written"
+                            + " within 24 hours; the doctor accepts the message request in the Instagram app, or the app"
+                            + " lacks Advanced Access. reply_loop: find what answers"
                             + " automatically on the other side."));
 
     private final AccountDirectory directory;
@@ -98,10 +111,12 @@ public final class LookAtAccounts implements Look {
     /** One finding for each check: the worst that was found of it. */
     private static Collection<Finding> among(List<Judged> judged, long all, List<Trouble> troubles) {
         Map<Check, Finding> worst = new EnumMap<>(Check.class);
-        troubles.forEach(trouble -> worst.merge(
-                trouble.check(),
-                trouble.among(judged, all),
-                (one, other) -> other.level().compareTo(one.level()) > 0 ? other : one));
+        troubles.stream()
+                .filter(trouble -> trouble.isJudged(judged))
+                .forEach(trouble -> worst.merge(
+                        trouble.check(),
+                        trouble.among(judged, all),
+                        (one, other) -> other.level().compareTo(one.level()) > 0 ? other : one));
         return worst.values();
     }
 
@@ -171,6 +186,17 @@ public final class LookAtAccounts implements Look {
     }
 
     private record Trouble(Check check, Finding.Level level, Set<Reason> reasons, String fix) {
+        /** Whether Instagram accepts a token that it did not refresh is not known. */
+        boolean isJudged(List<Judged> judged) {
+            return check != Check.TOKEN_REFUSED
+                    || judged.stream()
+                            .map(one -> one.health().reasons())
+                            .noneMatch(found -> found.contains(Reason.TOKEN_NOT_REFRESHED)
+                                    && found.stream().noneMatch(reasons::contains))
+                    || judged.stream()
+                            .anyMatch(one -> one.health().reasons().stream().anyMatch(reasons::contains));
+        }
+
         Finding among(List<Judged> judged, long all) {
             List<Judged> those = judged.stream()
                     .filter(one -> one.health().reasons().stream().anyMatch(reasons::contains))

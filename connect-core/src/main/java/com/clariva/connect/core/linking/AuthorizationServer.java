@@ -3,9 +3,7 @@ package com.clariva.connect.core.linking;
 import com.clariva.connect.core.Port;
 import com.clariva.connect.core.account.Profile;
 import com.clariva.connect.core.secret.Secret;
-import com.clariva.connect.core.token.Grant;
 import java.net.URI;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +14,8 @@ import java.util.Set;
  * <ul>
  *   <li>A code is sent at most once: the exchange is never repeated, whatever happens to it.
  *   <li>An answer that cannot be read is no answer: nothing is guessed.
+ *   <li>A token is text that a request can carry in a header; any other is no token, and what holds it no answer.
+ *   <li>Names and addresses contain no control characters and no halves of surrogate pairs.
  *   <li>No call outlasts 10 seconds.
  * </ul>
  *
@@ -34,12 +34,12 @@ public interface AuthorizationServer {
     Set<String> permissions();
 
     /**
-     * Spends {@code code} for a long-lived token; empty if Instagram refuses the code.
+     * Spends {@code code} for a long-lived token.
      *
-     * @throws com.clariva.connect.core.ConnectException.InstagramRefused if the code was taken and what it
-     *     bought is refused
+     * @throws com.clariva.connect.core.ConnectException.InstagramRefused if the code was taken and the token that it
+     *     bought is refused, or if Instagram asks us to come back later
      */
-    Optional<Grant> exchange(Secret code);
+    ExchangeOutcome exchange(Secret code);
 
     /**
      * Who the token speaks for.

@@ -47,12 +47,17 @@ public final class LinkAccount {
         try {
             return authorizationServer
                     .exchange(code)
-                    .map(grant -> linkGranted(doctor, grant, key))
-                    .orElseGet(() -> report.refused(LinkRefusal.CODE_REJECTED, Optional.of(doctor)));
+                    .match(
+                            granted -> linkGranted(doctor, granted.grant(), key),
+                            refused -> report.refused(LinkRefusals.ofCode(refused.error()), doctor, refused.error()));
         } catch (ConnectException.StorageUnavailable e) {
             return report.refused(LinkRefusal.STORAGE_UNAVAILABLE, Optional.of(doctor));
+        } catch (ConnectException.InstagramRefused e) {
+            return report.refused(LinkRefusals.ofToken(e), doctor, e.error());
+        } catch (ConnectException.InstagramUnavailable e) {
+            return report.refused(new LinkOutcome.Refused(LinkRefusal.INSTAGRAM_UNAVAILABLE), doctor, e.error());
         } catch (ConnectException e) {
-            return report.refused(LinkRefusal.INSTAGRAM_UNAVAILABLE, Optional.of(doctor));
+            return report.refused(LinkRefusal.STORAGE_UNAVAILABLE, Optional.of(doctor));
         }
     }
 

@@ -3,6 +3,8 @@ package com.clariva.connect.core.linking;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.account.ConnectedAccount;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -40,10 +42,19 @@ public sealed interface LinkOutcome {
         }
     }
 
-    /** Nothing was stored. */
-    record Refused(LinkRefusal reason) implements LinkOutcome {
+    /**
+     * Nothing was stored.
+     *
+     * @param retryAfter how long Instagram asks us to wait, where it does
+     */
+    record Refused(LinkRefusal reason, Optional<Duration> retryAfter) implements LinkOutcome {
         public Refused {
             requireNonNull(reason, "reason is null");
+            requireNonNull(retryAfter, "retryAfter is null");
+        }
+
+        public Refused(LinkRefusal reason) {
+            this(reason, Optional.empty());
         }
 
         @Override

@@ -15,8 +15,14 @@ public enum LinkRefusal {
     MISSING_PERMISSIONS("missing_permissions"),
     /** A personal account. */
     NOT_PROFESSIONAL("not_professional"),
+    /** Every call with the new token is refused: the account has no role in the app, or the app no Advanced Access. */
+    APP_NOT_APPROVED("app_not_approved"),
+    /** Instagram wants the person to confirm something first (190 and the like). */
+    ACCOUNT_RESTRICTED("account_restricted"),
     /** Instagram did not take the code. */
     CODE_REJECTED("code_rejected"),
+    /** Too many calls: Instagram asks us to come back later. */
+    TRY_LATER("try_later"),
     INSTAGRAM_UNAVAILABLE("instagram_unavailable"),
     STORAGE_UNAVAILABLE("storage_unavailable");
 

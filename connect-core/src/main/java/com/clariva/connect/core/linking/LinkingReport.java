@@ -2,6 +2,7 @@ package com.clariva.connect.core.linking;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.InstagramError;
 import com.clariva.connect.core.account.AccountNews;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.audit.AuditAction;
@@ -32,6 +33,20 @@ public final class LinkingReport {
         auditLog.record(new AuditEntry(
                 AuditAction.CONNECT_INSTAGRAM, reason.label(), doctor, Optional.empty(), Optional.empty()));
         return new LinkOutcome.Refused(reason);
+    }
+
+    /** Instagram said no: which no it was is kept, what it said is not. */
+    LinkOutcome refused(LinkOutcome.Refused ending, DoctorId doctor, InstagramError error) {
+        LOG.atWarn()
+                .addKeyValue("doctor", doctor)
+                .addKeyValue("reason", ending.reason().label())
+                .addKeyValue("operation", error.operation())
+                .addKeyValue("code", error.code())
+                .addKeyValue("cause", error.cause().label())
+                .log("Account not connected");
+        auditLog.record(
+                AuditEntry.of(AuditAction.CONNECT_INSTAGRAM, ending.reason().label(), doctor, error));
+        return ending;
     }
 
     /** False: who comes back is not where the link was begun. */

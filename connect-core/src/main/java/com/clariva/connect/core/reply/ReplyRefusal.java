@@ -7,6 +7,11 @@ import java.util.Locale;
 public enum ReplyRefusal {
     /** The person's last message is more than 24 hours old; 7 days, if a human writes. */
     WINDOW_CLOSED(Kind.CONFLICT),
+    /**
+     * Instagram says that the window is closed, although the person's last message is recent enough by our record: the
+     * message waits among the account's requests, or the app lacks access (10/2534022).
+     */
+    WINDOW_CONTRADICTED(Kind.CONFLICT),
     /** The person cannot be reached: deleted, deactivated, or has blocked the account. */
     RECIPIENT_GONE(Kind.CONFLICT),
     /** There is no token in use: the doctor has to connect again. */

@@ -3,6 +3,7 @@ package com.clariva.connect.core.sending;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.message.SendOutcome;
 import com.clariva.connect.core.reply.PartEnd;
 import com.clariva.connect.core.reply.ReplyRefusal;
@@ -78,19 +79,21 @@ public final class DispatchReplies {
             return ended(turn, new PartEnd.Refused(ReplyRefusal.RECONNECT_NEEDED, Optional.empty()));
         }
         return turns.start(turn, clock.instant())
-                ? ended(turn, end(turn, sendPart.send(turn, token.get(), clearance.tag())))
+                ? ended(turn, end(turn, clearance, sendPart.send(turn, token.get(), clearance.tag())))
                 : Step.ONLY_THE_STORE_KNOWS;
     }
 
-    private PartEnd end(Turn turn, SendOutcome outcome) {
+    private PartEnd end(Turn turn, Clearance clearance, SendOutcome outcome) {
         return outcome.match(
                 accepted -> new PartEnd.Sent(accepted.messageId()),
-                refused -> refused(turn, refused),
+                refused -> refused(turn, clearance, refused),
                 unanswered -> new PartEnd.Unknown());
     }
 
-    private PartEnd refused(Turn turn, SendOutcome.Refused refused) {
-        ReplyRefusal reason = ReplyRefusal.of(refused.refusal());
+    private PartEnd refused(Turn turn, Clearance clearance, SendOutcome.Refused refused) {
+        ReplyRefusal reason = refused.refusal() == Refusal.WINDOW_CLOSED && clearance.certain()
+                ? ReplyRefusal.WINDOW_CONTRADICTED
+                : ReplyRefusal.of(refused.refusal());
         if (!refused.refusal().retryable()) {
             return new PartEnd.Refused(reason, refused.until());
         }

@@ -27,6 +27,8 @@ public final class MayWrite {
     /** How many replies there may be without a word of the person in between, unless configured. */
     public static final int REPLIES_IN_A_ROW = 5;
 
+    private static final Duration CLOCKS = Duration.ofHours(1);
+
     private final Conversations conversations;
     private final int repliesInARow;
 
@@ -63,26 +65,30 @@ public final class MayWrite {
 
     private static Clearance byAge(Duration age, boolean human) {
         if (age.compareTo(WINDOW) < 0) {
-            return Clearance.as(Tag.NONE);
+            return new Clearance(Optional.empty(), Tag.NONE, age.compareTo(WINDOW.minus(CLOCKS)) < 0);
         }
         return human && age.compareTo(HUMAN_WINDOW) < 0
                 ? Clearance.as(Tag.HUMAN_AGENT)
                 : Clearance.refused(ReplyRefusal.WINDOW_CLOSED);
     }
 
-    /** What to send it as, unless it is refused. */
-    record Clearance(Optional<ReplyRefusal> refusal, Tag tag) {
+    /**
+     * What to send it as, unless it is refused.
+     *
+     * @param certain whether the window is open by our record even if Instagram's clock is not ours
+     */
+    record Clearance(Optional<ReplyRefusal> refusal, Tag tag, boolean certain) {
         Clearance {
             requireNonNull(refusal, "refusal is null");
             requireNonNull(tag, "tag is null");
         }
 
         static Clearance as(Tag tag) {
-            return new Clearance(Optional.empty(), tag);
+            return new Clearance(Optional.empty(), tag, false);
         }
 
         static Clearance refused(ReplyRefusal refusal) {
-            return new Clearance(Optional.of(refusal), Tag.NONE);
+            return new Clearance(Optional.of(refusal), Tag.NONE, false);
         }
     }
 }

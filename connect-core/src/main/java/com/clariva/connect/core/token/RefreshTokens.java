@@ -3,6 +3,7 @@ package com.clariva.connect.core.token;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.InstagramError;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
 import java.time.Duration;
@@ -76,9 +77,10 @@ public final class RefreshTokens {
         try {
             return store(due, refresher.refresh(due.token().secret()));
         } catch (ConnectException.InstagramRefused e) {
-            return refused(due, e.refusal());
+            return refused(due, e);
         } catch (ConnectException.InstagramUnavailable e) {
-            return postponed(due, "instagram_unavailable", RefreshTimes.pauseAfter(due.failures()));
+            return postponed(
+                    due, "instagram_unavailable", Optional.of(e.error()), RefreshTimes.pauseAfter(due.failures()));
         }
     }
 
@@ -91,7 +93,7 @@ public final class RefreshTokens {
 
     private RefreshOutcome store(DueToken due, FreshToken fresh) {
         if (!fresh.expiresAt().isAfter(due.token().expiresAt())) {
-            return postponed(due, "not_longer", RefreshTimes.tomorrow());
+            return postponed(due, "not_longer", Optional.empty(), RefreshTimes.tomorrow());
         }
         if (!tokens.replace(due, fresh)) {
             return RefreshOutcome.SUPERSEDED;
@@ -100,7 +102,8 @@ public final class RefreshTokens {
         return RefreshOutcome.REFRESHED;
     }
 
-    private RefreshOutcome refused(DueToken due, Refusal refusal) {
+    private RefreshOutcome refused(DueToken due, ConnectException.InstagramRefused refused) {
+        Refusal refusal = refused.refusal();
         if (refusal == Refusal.RECONNECT_NEEDED) {
             // Another may have refreshed it meanwhile; then it is the old one that was refused, and all is well.
             boolean marked = report.refused(due.account(), due.token(), refusal);
@@ -108,13 +111,13 @@ public final class RefreshTokens {
         }
         report.refused(due.account(), due.token(), refusal);
         Duration pause = refusal.retryable() ? RefreshTimes.pauseAfter(due.failures()) : RefreshTimes.tomorrow();
-        return postponed(due, refusal.name().toLowerCase(Locale.ROOT), pause);
+        return postponed(due, refusal.name().toLowerCase(Locale.ROOT), Optional.of(refused.error()), pause);
     }
 
-    private RefreshOutcome postponed(DueToken due, String reason, Duration pause) {
+    private RefreshOutcome postponed(DueToken due, String reason, Optional<InstagramError> error, Duration pause) {
         Instant until = clock.instant().plus(pause);
         tokens.postpone(due, until);
-        report.notRefreshed(due, reason);
+        report.notRefreshed(due, reason, error);
         return RefreshOutcome.POSTPONED;
     }
 }

@@ -2,8 +2,10 @@ package com.clariva.connect.core.token;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.InstagramError;
 import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.event.InstagramId;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,11 +44,13 @@ public final class TokenReport {
         news.tokenRefreshed(due.account(), "success");
     }
 
-    void notRefreshed(DueToken due, String reason) {
+    void notRefreshed(DueToken due, String reason, Optional<InstagramError> error) {
         LOG.atWarn()
                 .addKeyValue("account", due.account())
                 .addKeyValue("doctor", due.doctor())
                 .addKeyValue("reason", reason)
+                .addKeyValue("operation", error.map(InstagramError::operation).orElse("token_refresh"))
+                .addKeyValue("code", error.map(InstagramError::code).orElse("none"))
                 .addKeyValue("failures", due.failures() + 1)
                 .log("Token not refreshed, will be tried again");
         news.tokenRefreshed(due.account(), reason);

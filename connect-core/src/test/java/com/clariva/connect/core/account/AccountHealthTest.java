@@ -74,7 +74,7 @@ class AccountHealthTest {
 
     @Test
     void permissionThatWasRefusedIsAnError() {
-        Seen lost = new Seen(Optional.empty(), Optional.of(NOW), Optional.of(NOW));
+        Seen lost = new Seen(Optional.empty(), Optional.of(NOW), Optional.of(NOW), 0);
 
         AccountHealth health = judge(new State(AccountStatus.CONNECTED, true, ALL, IN_A_MONTH, lost));
 

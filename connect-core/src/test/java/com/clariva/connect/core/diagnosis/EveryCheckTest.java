@@ -5,22 +5,16 @@ import static com.clariva.connect.core.diagnosis.Breakage.warning;
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.DR_ADA;
-import static com.clariva.connect.testkit.Cast.DR_BORIS;
-import static com.clariva.connect.testkit.Cast.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.instance.Heartbeat;
 import com.clariva.connect.core.instance.RunningInstance;
 import com.clariva.connect.core.instance.SeenQueue;
 import com.clariva.connect.core.instance.SetUp;
-import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueDepth;
-import com.clariva.connect.core.reply.Reply;
-import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.testkit.Cast;
 import java.io.IOException;
 import java.net.URI;
@@ -49,7 +43,14 @@ class EveryCheckTest {
     private static final Optional<QueueDepth> EMPTY = Optional.of(new QueueDepth(0, 0, Optional.empty()));
 
     static Stream<Breakage> breakages() {
-        return Stream.of(servers(), queues(), setUps(), webhooks(), accounts(), ofOneDoctor(), events())
+        return Stream.of(
+                        servers(),
+                        queues(),
+                        setUps(),
+                        webhooks(),
+                        AccountBreakages.ofAll(),
+                        AccountBreakages.ofOneDoctor(),
+                        events())
                 .flatMap(List::stream);
     }
 
@@ -173,54 +174,6 @@ class EveryCheckTest {
                 warning(Check.SIGNATURES, EveryCheckTest::isRefused));
     }
 
-    private static List<Breakage> accounts() {
-        return Stream.of(
-                        problem(
-                                Check.TOKEN_REFUSED,
-                                well -> well.house.storage.tokens().refused(ADAS_PRACTICE, tokenVersion(well))),
-                        problem(Check.TOKEN_EXPIRED, well -> goOnFor(well, Duration.ofDays(60))),
-                        warning(Check.TOKEN_ENDING, well -> goOnFor(well, Duration.ofDays(50))),
-                        problem(
-                                Check.PERMISSION,
-                                well -> well.house.storage.tokens().permissionLost(ADAS_PRACTICE, tokenVersion(well))),
-                        problem(
-                                Check.PERMISSION,
-                                well -> well.link(
-                                        DR_ADA, ADAS_PRACTICE, Optional.of(Set.of("instagram_business_basic")))),
-                        warning(Check.PERMISSION, well -> well.link(DR_ADA, ADAS_PRACTICE, Optional.empty())),
-                        problem(
-                                Check.SUBSCRIPTION,
-                                well -> well.house.storage.accounts().noteSubscription(ADAS_PRACTICE, false)))
-                .flatMap(breakage -> Stream.of(breakage, breakage.askedAbout(DR_ADA)))
-                .toList();
-    }
-
-    private static List<Breakage> ofOneDoctor() {
-        return List.of(
-                warning(Check.ACCOUNT, well -> well.house.storage.accounts().disconnect(DR_ADA)),
-                problem(Check.ACCOUNT, well -> {}).askedAbout(DR_BORIS),
-                warning(Check.RECEIVING, well -> well.house.link(DR_BORIS, BORIS_PRACTICE))
-                        .askedAbout(DR_BORIS),
-                warning(Check.RECEIVING, well -> {
-                            Instant before = well.house.clock.instant();
-                            well.letPass(Duration.ofMinutes(5));
-                            well.house.link(DR_BORIS, BORIS_PRACTICE);
-                            well.log(BORIS_PRACTICE, "handled", before);
-                        })
-                        .askedAbout(DR_BORIS),
-                warning(Check.REPLIES, well -> {
-                            well.house.directMessages.refuses(Refusal.MESSAGES_SWITCHED_OFF);
-                            reply(well, 1);
-                        })
-                        .askedAbout(DR_ADA),
-                warning(Check.REPLIES, well -> {
-                            well.house.directMessages.refuses(Refusal.ACCOUNT_RESTRICTED);
-                            reply(well, 1);
-                        })
-                        .askedAbout(DR_ADA),
-                warning(Check.REPLIES, well -> reply(well, 6)).askedAbout(DR_ADA));
-    }
-
     private static List<Breakage> events() {
         return List.of(
                 warning(Check.UNLINKED, well -> well.log(BORIS_PRACTICE, "parked")),
@@ -264,23 +217,6 @@ class EveryCheckTest {
     }
 
     /** Webhooks come meanwhile. */
-    private static void goOnFor(WellHouse well, Duration duration) {
-        well.letPass(duration);
-        well.arrive(WellHouse.APP_SECRET);
-    }
-
-    private static long tokenVersion(WellHouse well) {
-        return well.house.storage.tokens().current(ADAS_PRACTICE).orElseThrow().version();
-    }
-
-    private static void reply(WellHouse well, int times) {
-        well.house.storage.conversations().heard(ADAS_PRACTICE, PATIENT, well.house.clock.instant());
-        for (int number = 1; number <= times; number++) {
-            ReplyId id = new ReplyId("reply " + number);
-            well.house.connect.sendReply().send(new Reply(id, ADAS_PRACTICE, PATIENT, Content.text("Yes")));
-        }
-    }
-
     private static void setAside(WellHouse well) {
         Instant now = well.house.clock.instant();
         well.house

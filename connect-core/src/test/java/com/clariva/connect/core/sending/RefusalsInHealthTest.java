@@ -44,7 +44,6 @@ class RefusalsInHealthTest {
                 "PERMISSION_MISSING, PERMISSION_LOST, ERROR, true",
                 "MESSAGES_SWITCHED_OFF, MESSAGES_SWITCHED_OFF, ERROR, false",
                 "ACCOUNT_RESTRICTED, ACCOUNT_RESTRICTED, WARNING, false",
-                "WINDOW_CLOSED, -, OK, false",
                 "RECIPIENT_GONE, -, OK, false",
                 "THREAD_OWNED_BY_OTHER_APP, -, OK, false",
                 "BUG, -, OK, false"
@@ -62,8 +61,31 @@ class RefusalsInHealthTest {
         assertThat(health().reconnectRecommended()).isEqualTo(reconnect);
     }
 
+    @Test
+    void closedWindowThatIsOpenByOurOwnRecordIsSaid() {
+        house.directMessages.refuses(Refusal.WINDOW_CLOSED);
+
+        ReplyState state = reply("1");
+
+        assertThat(state).isEqualTo(new ReplyState.Refused(ReplyRefusal.WINDOW_CONTRADICTED));
+        assertThat(health().reasons()).containsExactly(AccountHealth.Reason.WINDOW_CONTRADICTED);
+        assertThat(health().level()).isEqualTo(AccountHealth.Level.WARNING);
+        assertThat(health().reconnectRecommended()).isFalse();
+    }
+
+    @Test
+    void windowThatIsAboutToCloseMayBeClosedByInstagramsClock() {
+        house.directMessages.refuses(Refusal.WINDOW_CLOSED);
+        house.clock.advance(Duration.ofHours(23).plusMinutes(30));
+
+        ReplyState state = reply("1");
+
+        assertThat(state).isEqualTo(new ReplyState.Refused(ReplyRefusal.WINDOW_CLOSED));
+        assertThat(health().level()).isEqualTo(AccountHealth.Level.OK);
+    }
+
     @ParameterizedTest
-    @CsvSource({"MESSAGES_SWITCHED_OFF", "ACCOUNT_RESTRICTED"})
+    @CsvSource({"MESSAGES_SWITCHED_OFF", "ACCOUNT_RESTRICTED", "WINDOW_CLOSED"})
     void nextMessageThatGoesOutMendsIt(Refusal refusal) {
         house.directMessages.refuses(refusal);
         reply("1");

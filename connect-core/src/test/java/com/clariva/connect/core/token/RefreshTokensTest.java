@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.House;
 import com.clariva.connect.core.Refusal;
+import com.clariva.connect.core.account.AccountHealth;
 import com.clariva.connect.core.account.AccountStatus;
 import com.clariva.connect.core.account.Connecting;
 import com.clariva.connect.core.secret.Secret;
@@ -75,6 +76,30 @@ class RefreshTokensTest {
                         "token_refreshed instagram_unavailable",
                         "token_refreshed instagram_unavailable",
                         "token_refreshed success");
+    }
+
+    @Test
+    void tokenThatInstagramDoesNotRefreshShowsInTheHealth() {
+        house.storage.accounts().noteSubscription(ADAS_PRACTICE, true);
+        house.clock.advance(HALF_A_LIFE);
+        house.tokenRefresher.answers(token -> {
+            throw new ConnectException.InstagramRefused("token_refresh", Refusal.BUG, "100");
+        });
+        assertThat(health()).doesNotContain(AccountHealth.Reason.TOKEN_NOT_REFRESHED);
+
+        refreshTokens.sweep();
+
+        assertThat(health()).containsExactly(AccountHealth.Reason.TOKEN_NOT_REFRESHED);
+        assertThat(house.connect.checkConnection().check(DR_ADA).health().level())
+                .isEqualTo(AccountHealth.Level.WARNING);
+        house.tokenRefresher.comesBack();
+        house.clock.advance(Duration.ofHours(27));
+        refreshTokens.sweep();
+        assertThat(health()).isEmpty();
+    }
+
+    private List<AccountHealth.Reason> health() {
+        return house.connect.checkConnection().check(DR_ADA).health().reasons();
     }
 
     @Test

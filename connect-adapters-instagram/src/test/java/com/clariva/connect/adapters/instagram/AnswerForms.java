@@ -1,0 +1,98 @@
+package com.clariva.connect.adapters.instagram;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Fields and bodies in every form that JSON allows, and some that it does not. */
+final class AnswerForms {
+    /** What is never repeated in a message. */
+    static final String MARK = "do-not-repeat-me";
+
+    static final List<String> FORMS = List.of(
+            "null",
+            "\"\"",
+            "\" \"",
+            "\"" + MARK + "\\u0000\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"" + MARK + "\\udc00x\"",
+            "\"" + MARK + "\\r\\nX-Evil: 1\"",
+            "\"" + MARK + "l\u00e4ng\"",
+            "\"" + MARK + " with a space\"",
+            "\"" + MARK + "\u0007\u202e\"".replace("\u0007", "\\u0007"),
+            "\"" + "9".repeat(100_000) + "\"",
+            "0",
+            "-1",
+            "-0.5",
+            "1",
+            "1.0",
+            "5183944.0",
+            "1e6",
+            "1.5",
+            "1e400",
+            "1e-400",
+            "9".repeat(18),
+            "9".repeat(19),
+            "9".repeat(900),
+            "1.784147796541221E16",
+            "\"1.0\"",
+            "\"5183944\"",
+            "\"1e99\"",
+            "\"1e999999999\"",
+            "\"-5\"",
+            "\"9999-99-99\"",
+            "\"+999999999-01-01T00:00:00Z\"",
+            "true",
+            "false",
+            "[]",
+            "{}",
+            "[null]",
+            "[[[]]]",
+            "[\"" + MARK + "\"]",
+            "[{\"permission\":\"x\",\"status\":\"granted\"}]",
+            "{\"" + MARK + "\":1}",
+            "{\"data\":[]}",
+            "{\"data\":{}}",
+            "{\"data\":[null]}");
+
+    static final List<String> BODIES = List.of(
+            "",
+            " ",
+            "null",
+            "[]",
+            "[[]]",
+            "{}",
+            "\"" + MARK + "\"",
+            "1",
+            "{",
+            "{\"a\":1}{\"b\":2}",
+            "<html>" + MARK + "</html>",
+            "\u0000",
+            "[".repeat(100_000),
+            "{\"data\":".repeat(500) + "1" + "}".repeat(500),
+            "{\"x\":\"" + "y".repeat(2_000_000) + "\"}",
+            "{\"data\":null}",
+            "{\"data\":[]}",
+            "{\"data\":[null]}",
+            "{\"data\":{\"" + MARK + "\":[]}}",
+            "{\"error\":null}",
+            "{\"error\":[]}",
+            "{\"error\":{}}",
+            "{\"error\":\"" + MARK + "\"}",
+            "{\"error\":\"invalid_grant\",\"error_description\":\"" + MARK + "\"}",
+            "{\"error\":{\"code\":null,\"message\":\"" + MARK + "\"}}",
+            "{\"error\":{\"code\":{},\"error_subcode\":[]}}",
+            "{\"error\":{\"code\":\"190\",\"error_subcode\":\"459\",\"message\":[\"" + MARK + "\"]}}",
+            "{\"error\":{\"code\":190.0,\"error_subcode\":459.0,\"message\":\"" + MARK + "\"}}",
+            "{\"error\":{\"code\":100,\"message\":\"Param must be one of {" + MARK.toUpperCase(Locale.ROOT) + "\"}}",
+            "{\"error\":{\"code\":-1,\"message\":\"" + MARK + "\"}}",
+            "{\"error\":{\"code\":1e400,\"is_transient\":\"" + MARK + "\"}}",
+            "{\"error\":{\"code\":" + "9".repeat(500) + "}}",
+            "{\"error\":{\"code\":190},\"error\":7}",
+            "{\"error_type\":{},\"code\":[]}",
+            "{\"error_type\":\"" + MARK + " \\u0000\\r\\n\",\"code\":\"" + MARK + "\",\"error_message\":7}",
+            "{\"error_type\":\"OAuthException\",\"code\":400.0,\"error_message\":\"" + MARK + "\"}",
+            "{\"error_type\":\"OAuthRateLimitException\",\"code\":\"429\"}");
+
+    private AnswerForms() {}
+}
