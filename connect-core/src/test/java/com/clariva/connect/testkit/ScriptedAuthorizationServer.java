@@ -54,7 +54,7 @@ public final class ScriptedAuthorizationServer implements AuthorizationServer {
         profiles.remove(token.reveal());
     }
 
-    /** From now on a code is taken, and what it buys is refused with this. */
+    /** From now on a code is taken, and every token is refused with this. */
     public void refusesTokensWith(ConnectException.InstagramRefused refused) {
         refusedWith = Optional.of(refused);
     }
@@ -112,6 +112,9 @@ public final class ScriptedAuthorizationServer implements AuthorizationServer {
     @Override
     public Profile profile(Secret token) {
         requireThere("profile");
+        refusedWith.ifPresent(refused -> {
+            throw refused;
+        });
         return Optional.ofNullable(profiles.get(token.reveal()))
                 .orElseThrow(() -> new ConnectException.InstagramRefused("profile", Refusal.RECONNECT_NEEDED, "190"));
     }

@@ -70,9 +70,10 @@ public final class LookAtAccounts implements Look {
                             Reason.WINDOW_CONTRADICTED,
                             Reason.REPLY_LOOP),
                     "messages_switched_off: the doctor switches on Allow access to messages in the Instagram app."
-                            + " account_restricted: wait until Instagram lifts it. window_contradicted: Instagram refused a reply with 10/2534022 although the person had written"
-                            + " within 24 hours; the doctor accepts the message request in the Instagram app, or the app"
-                            + " lacks Advanced Access. reply_loop: find what answers"
+                            + " account_restricted: wait until Instagram lifts it. window_contradicted: Instagram refused"
+                            + " a reply with 10/2534022 although the person had written within"
+                            + " 24 hours; the doctor accepts the message request in the Instagram app, or the app lacks"
+                            + " Advanced Access. reply_loop: find what answers"
                             + " automatically on the other side."));
 
     private final AccountDirectory directory;
@@ -189,12 +190,14 @@ public final class LookAtAccounts implements Look {
         /** Whether Instagram accepts a token that it did not refresh is not known. */
         boolean isJudged(List<Judged> judged) {
             return check != Check.TOKEN_REFUSED
-                    || judged.stream()
-                            .map(one -> one.health().reasons())
-                            .noneMatch(found -> found.contains(Reason.TOKEN_NOT_REFRESHED)
-                                    && found.stream().noneMatch(reasons::contains))
-                    || judged.stream()
-                            .anyMatch(one -> one.health().reasons().stream().anyMatch(reasons::contains));
+                    || isOfAny(judged, reasons)
+                    || !isOfAny(judged, Set.of(Reason.TOKEN_NOT_REFRESHED));
+        }
+
+        private static boolean isOfAny(List<Judged> judged, Set<Reason> reasons) {
+            return judged.stream()
+                    .flatMap(one -> one.health().reasons().stream())
+                    .anyMatch(reasons::contains);
         }
 
         Finding among(List<Judged> judged, long all) {

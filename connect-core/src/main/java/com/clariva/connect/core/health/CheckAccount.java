@@ -3,6 +3,8 @@ package com.clariva.connect.core.health;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.ErrorCause;
+import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.linking.AuthorizationServer;
@@ -39,7 +41,7 @@ public final class CheckAccount {
             reviewSubscription.review(account, token);
             return true;
         } catch (ConnectException.InstagramRefused e) {
-            report.refused(id, token, e.refusal());
+            report.refused(id, token, what(e));
             return !e.retryable();
         } catch (ConnectException.InstagramUnavailable e) {
             LOG.atInfo()
@@ -48,5 +50,12 @@ public final class CheckAccount {
                     .log("Account not checked");
             return false;
         }
+    }
+
+    /** Our requests do not change, so a token that finds no support for one of them has lost its access. */
+    private static Refusal what(ConnectException.InstagramRefused refused) {
+        return refused.error().cause() == ErrorCause.UNSUPPORTED_REQUEST
+                ? Refusal.PERMISSION_MISSING
+                : refused.refusal();
     }
 }

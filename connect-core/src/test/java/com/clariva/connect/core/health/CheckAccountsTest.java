@@ -4,7 +4,11 @@ import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.ErrorCause;
 import com.clariva.connect.core.House;
+import com.clariva.connect.core.InstagramError;
+import com.clariva.connect.core.Refusal;
 import com.clariva.connect.core.account.AccountHealth;
 import com.clariva.connect.core.account.AccountHealth.Level;
 import com.clariva.connect.core.account.AccountHealth.Reason;
@@ -13,6 +17,7 @@ import com.clariva.connect.core.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +73,17 @@ class CheckAccountsTest {
         assertThat(health().reconnectRecommended()).isTrue();
         assertThat(heard()).containsExactly("reconnectNeeded");
         assertThat(audited()).contains("token_refused reconnect_needed");
+    }
+
+    @Test
+    void tokenThatNoCallSupportsAnyMoreHasLostItsAccess() {
+        house.authorizationServer.refusesTokensWith(new ConnectException.InstagramRefused(
+                InstagramError.of("profile", "100", ErrorCause.UNSUPPORTED_REQUEST), Refusal.BUG, Optional.empty()));
+
+        checkAfter(DAY);
+
+        assertThat(health().reasons()).containsExactly(Reason.PERMISSION_LOST);
+        assertThat(heard()).containsExactly("permissionLost");
     }
 
     @Test
