@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link EventReader} promises. Extend it and say how deliveries are written. */
 public abstract class EventReaderContract {
@@ -138,6 +139,33 @@ public abstract class EventReaderContract {
     }
 
     @Test
+    void deliveryOfAsManyEventsAsInstagramSendsIsReadWhole() {
+        Reading reading = reader().read(delivery(MORNING, messages(EventReader.MOST_EVENTS)));
+
+        assertThat(reading.flaw()).isEmpty();
+        assertThat(events(reading)).hasSize(EventReader.MOST_EVENTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5_000})
+    void ofDeliveriesWithMoreTheFirstEventsAreRead(int more) {
+        Wrote[] messages = messages(EventReader.MOST_EVENTS + more);
+
+        Reading reading = reader().read(delivery(MORNING, messages));
+
+        assertThat(reading.flaw()).hasValueSatisfying(flaw -> assertThat(flaw).contains("more than"));
+        assertThat(events(reading)).hasSize(EventReader.MOST_EVENTS);
+        assertIs(events(reading).get(0), messages[0]);
+        assertIs(events(reading).get(EventReader.MOST_EVENTS - 1), messages[EventReader.MOST_EVENTS - 1]);
+    }
+
+    private static Wrote[] messages(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(each -> new Wrote("17841400000000001", "1234567890123456", "mid." + each, "hello"))
+                .toArray(Wrote[]::new);
+    }
+
+    @Test
     void idsKeepEveryDigit() {
         InstagramEvent asText =
                 events(reader().read(delivery(MORNING, LONG_IDS))).get(0);
@@ -162,11 +190,9 @@ public abstract class EventReaderContract {
                 bytes("\"a text\""),
                 bytes("{}"),
                 bytes("[]"),
-                bytes("{\"object\":\"instagram\",\"entry\":[]}"),
                 bytes("{\"object\":\"instagram\",\"entry\":{}}"),
                 bytes("{\"object\":\"instagram\",\"entry\":[7]}"),
-                bytes("{\"object\":\"instagram\",\"entry\":[{\"id\":\"17841400000000001\"}]}"),
-                bytes("{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"message\":{\"mid\":\"m\"}}]}]}"),
+                bytes("{\"object\":\"instagram\",\"entry\":[{\"id\":\"17841400000000001\",\"messaging\":\"x\"}]}"),
                 bytes("{\"object\":\"instagram\",\"entry\":[{\"messaging\":[{\"message\":{\"mid\":\"m\"}}]}]}"),
                 bytes("[".repeat(500_000)),
                 bytes("{\"entry\":".repeat(500_000)),

@@ -51,6 +51,10 @@ public final class LineEventReader implements EventReader {
         List<ReadEvent> events = new ArrayList<>();
         Optional<String> flaw = Optional.empty();
         for (String line : new String(body, UTF_8).split("\n", -1)) {
+            if (events.size() == MOST_EVENTS) {
+                flaw = Optional.of("more than " + MOST_EVENTS + " lines");
+                break;
+            }
             Optional<InstagramEvent> event = event(line);
             event.ifPresent(read -> events.add(new ReadEvent(read, delivery(line))));
             if (event.isEmpty() && !line.startsWith("sent|")) {

@@ -57,14 +57,13 @@ class WebhookDamageTest {
         Map<String, String> flaws = Map.of(
                 "", "nothing in it",
                 "secret words", "not JSON",
-                "{} secret", "a delivery without events, not JSON",
-                "{}{}", "a delivery without events, something after the end",
+                "{} secret", "a delivery without entries, not JSON",
+                "{}{}", "a delivery without entries, something after the end",
                 "[7]", "a delivery that is not an object",
-                "{\"entry\":7}", "entries that are not a list, a delivery without events",
-                "{\"entry\":[7]}", "an entry that is not an object, a delivery without events",
-                "{\"entry\":[{\"id\":\"x\",\"messaging\":[{}]}]}",
-                        "an entry without an account, a delivery without events",
-                "{\"entry\":[{\"id\":\"1\",\"messaging\":[]}]}", "an entry without items, a delivery without events");
+                "{\"entry\":7}", "entries that are not a list",
+                "{\"entry\":[7]}", "an entry that is not an object",
+                "{\"entry\":[{\"id\":\"x\",\"messaging\":[{}]}]}", "an entry without an account",
+                "{\"entry\":[{\"id\":\"1\",\"messaging\":\"x\"}]}", "items that are not a list");
 
         flaws.forEach((body, flaw) ->
                 assertThat(reader.read(body.getBytes(UTF_8)).flaw()).as(body).contains(flaw));

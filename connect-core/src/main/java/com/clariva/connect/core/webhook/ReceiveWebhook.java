@@ -115,6 +115,11 @@ public final class ReceiveWebhook {
     }
 
     private CompletionStage<Receipt> enqueue(VerifiedDelivery delivery, Reading reading) {
+        report.passedOver(reading.beside().unknownFields());
+        if (reading.events().isEmpty() && reading.flaw().isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    report.withoutEvents(reading.beside().otherProduct()));
+        }
         List<QueuedEvent> events = reading.events().stream()
                 .filter(this::isForTheQueue)
                 .map(read -> delivery.proving(read.received(delivery.receivedAt())))

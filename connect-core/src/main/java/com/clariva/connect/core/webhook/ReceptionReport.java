@@ -59,6 +59,19 @@ public final class ReceptionReport {
         observer.eventNotQueued(kind, outcome);
     }
 
+    /** Fields that are new, and stood beside events: nobody has to do anything, and somebody may want to know. */
+    void passedOver(int unknownFields) {
+        for (int field = 0; field < unknownFields; field++) {
+            observer.eventNotQueued(EventKind.UNRECOGNIZED, "ignored");
+        }
+    }
+
+    /** It was well-formed, and there is nothing in it for anybody. */
+    Receipt withoutEvents(boolean otherProduct) {
+        observer.delivery(otherProduct ? "other_product" : "empty");
+        return new Receipt.Accepted(0, 0);
+    }
+
     void unreadable(QueuedEvent whole, String flaw) {
         log.warn(
                 "Event dead-lettered",

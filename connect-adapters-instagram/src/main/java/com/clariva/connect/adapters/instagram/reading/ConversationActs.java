@@ -12,6 +12,8 @@ import java.util.stream.StreamSupport;
 
 /** Reads what happens in a conversation beside its messages. */
 final class ConversationActs {
+    private static final int MOST_MIDS = 100;
+
     private ConversationActs() {}
 
     static Optional<ConversationEvent.Reaction> reaction(EventHeader header, JsonNode item) {
@@ -32,6 +34,7 @@ final class ConversationActs {
     static Optional<ConversationEvent.Delivered> delivered(EventHeader header, JsonNode item) {
         JsonNode delivery = item.path("delivery");
         List<String> mids = StreamSupport.stream(delivery.path("mids").spliterator(), false)
+                .limit(MOST_MIDS)
                 .map(JsonNode::asText)
                 .toList();
         return Optional.of(new ConversationEvent.Delivered(timed(header, delivery), mids));

@@ -3,62 +3,68 @@ package com.clariva.connect.adapters.instagram.reading;
 import com.clariva.connect.adapters.instagram.reading.Cut.Place;
 import com.clariva.connect.core.event.InstagramId;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Cuts one delivery into its items without reading them, so that one that cannot be read spoils no other. */
 final class DeliveryCutter {
     private static final InstagramId NOBODY = new InstagramId("0");
 
     private final JsonScanner scanner;
-    private final List<Cut> items = new ArrayList<>();
-    private final Set<String> flaws = new LinkedHashSet<>();
+    private final FoundItems found = new FoundItems();
 
     private DeliveryCutter(JsonScanner scanner) {
         this.scanner = scanner;
     }
 
-    /** The items of a delivery, and what was wrong with the rest of it. */
-    record Cuts(List<Cut> items, Set<String> flaws) {}
-
-    static Cuts cut(byte[] body) {
+    /** The items of a delivery, and what else was found in it. */
+    static FoundItems cut(byte[] body) {
         try (JsonScanner scanner = new JsonScanner(body)) {
             return new DeliveryCutter(scanner).cutAll();
         } catch (IOException e) {
-            return new Cuts(List.of(), Set.of("not JSON"));
+            FoundItems nothing = new FoundItems();
+            nothing.flaw("not JSON");
+            return nothing;
         }
     }
 
-    private Cuts cutAll() {
+    private FoundItems cutAll() {
+        boolean any = false;
         try {
-            boolean found = scanner.next();
-            if (found && scanner.isList()) {
-                scanner.eachElement(this::delivery);
-            } else if (found) {
+            any = scanner.next();
+            if (any && scanner.isList()) {
+                any = eachDelivery();
+            } else if (any) {
                 delivery();
             }
             if (scanner.next()) {
-                flaws.add("something after the end");
+                found.flaw("something after the end");
             }
         } catch (IOException e) {
-            flaws.add("not JSON");
+            found.flaw("not JSON");
         }
-        if (items.isEmpty() && flaws.isEmpty()) {
-            flaws.add("nothing in it");
+        if (!any && found.flaws().isEmpty()) {
+            found.flaw("nothing in it");
         }
-        return new Cuts(items, flaws);
+        return found;
+    }
+
+    /** Whether there is one. */
+    private boolean eachDelivery() throws IOException {
+        boolean any = false;
+        while (scanner.next()) {
+            any = true;
+            delivery();
+        }
+        return any;
     }
 
     private void delivery() throws IOException {
         if (!scanner.isObject()) {
-            flaws.add("a delivery that is not an object");
+            found.flaw("a delivery that is not an object");
             scanner.skip();
             return;
         }
-        Envelope envelope = new Envelope(items.size());
+        Envelope envelope = new Envelope(found.items().size());
         try {
             while (scanner.nextField()) {
                 envelope.member(scanner.name(), scanner.start());
@@ -72,7 +78,7 @@ final class DeliveryCutter {
     private final class Envelope {
         private final int firstItem;
         private final FieldAndValue bare = new FieldAndValue();
-        private boolean foreign;
+        private boolean otherProduct;
         private boolean entries;
 
         Envelope(int firstItem) {
@@ -82,15 +88,9 @@ final class DeliveryCutter {
         void member(String name, int start) throws IOException {
             scanner.next();
             switch (name) {
-                case "object" -> {
-                    foreign = !scanner.text().equals(Optional.of("instagram"));
-                    scanner.skip();
-                }
-                case "entry" -> {
-                    entries = true;
-                    entries();
-                }
-                case "field", "value" -> bare.add(name, scanner.cutFrom(start));
+                case "object" -> object();
+                case "entry" -> entries();
+                case "field", "value" -> found.cut(scanner, start).ifPresent(member -> bare.add(name, member));
                 default -> scanner.skip();
             }
         }
@@ -98,21 +98,33 @@ final class DeliveryCutter {
         void close() {
             // The dashboard shows its test events without the envelope, and people send what they are shown.
             if (!entries) {
-                bare.joined().ifPresent(pair -> items.add(new Cut(NOBODY, Optional.empty(), Place.ENTRY, pair)));
+                bare.joined()
+                        .ifPresentOrElse(
+                                pair -> found.add(new Cut(NOBODY, Optional.empty(), Place.ENTRY, pair)),
+                                () -> found.flaw("a delivery without entries"));
             }
-            if (foreign) {
-                items.subList(firstItem, items.size()).clear();
-                flaws.add("a delivery that is not Instagram's");
-            } else if (items.size() == firstItem) {
-                flaws.add("a delivery without events");
+            if (otherProduct) {
+                found.keep(firstItem);
+                found.otherProduct();
             }
         }
 
+        /** Meta sends what it tells of a page, of WhatsApp and so on to the same address, if it is subscribed to there. */
+        private void object() throws IOException {
+            Optional<String> name = scanner.text();
+            if (name.isEmpty()) {
+                found.flaw("an object that is not a name");
+            }
+            otherProduct = !name.equals(Optional.of("instagram"));
+            scanner.skip();
+        }
+
         private void entries() throws IOException {
+            entries = true;
             if (scanner.isList()) {
-                scanner.eachElement(() -> new EntryCutter(scanner, flaws).cutInto(items));
+                scanner.eachElement(() -> new EntryCutter(scanner, found).cut());
             } else {
-                flaws.add("entries that are not a list");
+                found.flaw("entries that are not a list");
                 scanner.skip();
             }
         }

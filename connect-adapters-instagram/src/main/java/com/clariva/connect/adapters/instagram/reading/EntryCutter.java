@@ -15,22 +15,27 @@ import java.util.regex.Pattern;
 final class EntryCutter {
     private static final Pattern TIME = Pattern.compile("[1-9]\\d{0,17}");
 
+    /** What Meta is known to put beside the items, to describe the entry. */
+    private static final Set<String> ENVELOPE = Set.of("hop_context", "uid", "changed_fields", "messaging_feature");
+
     private final JsonScanner scanner;
-    private final Set<String> flaws;
+    private final FoundItems found;
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<Piece> unknown = new ArrayList<>();
+    private int unknownNames;
     private final FieldAndValue flat = new FieldAndValue();
     private Optional<InstagramId> account = Optional.empty();
     private Optional<String> sentAt = Optional.empty();
 
-    EntryCutter(JsonScanner scanner, Set<String> flaws) {
+    EntryCutter(JsonScanner scanner, FoundItems found) {
         this.scanner = requireNonNull(scanner, "scanner is null");
-        this.flaws = requireNonNull(flaws, "flaws is null");
+        this.found = requireNonNull(found, "found is null");
     }
 
     /** Reads the entry that the scanner stands at. What was read before it breaks off is kept. */
-    void cutInto(List<Cut> items) throws IOException {
+    void cut() throws IOException {
         if (!scanner.isObject()) {
-            flaws.add("an entry that is not an object");
+            found.flaw("an entry that is not an object");
             scanner.skip();
             return;
         }
@@ -40,8 +45,11 @@ final class EntryCutter {
             }
         } finally {
             flat.joined().ifPresent(pair -> pieces.add(new Piece(Place.ENTRY, pair)));
-            account.ifPresent(id -> pieces.forEach(piece -> items.add(piece.of(id, sentAt))));
-            noteFlaws();
+            settleUnknown();
+            account.ifPresent(id -> pieces.forEach(piece -> found.add(piece.of(id, sentAt))));
+            if (account.isEmpty() && !pieces.isEmpty()) {
+                found.flaw("an entry without an account");
+            }
         }
     }
 
@@ -59,34 +67,48 @@ final class EntryCutter {
             case "messaging" -> elements(Place.MESSAGING, start);
             case "standby" -> elements(Place.STANDBY, start);
             case "changes" -> elements(Place.CHANGES, start);
-            case "field", "value" -> flat.add(name, scanner.cutFrom(start));
-            default -> unknown(start);
+            case "field", "value" -> found.cut(scanner, start).ifPresent(member -> flat.add(name, member));
+            default -> unknown(name, start);
         }
     }
 
     private void elements(Place place, int start) throws IOException {
         if (scanner.isList()) {
-            scanner.eachElement(() -> pieces.add(new Piece(place, scanner.cutFrom(scanner.start()))));
+            scanner.eachElement(() -> element(place, scanner.start()));
+        } else if (scanner.isObject()) {
+            element(Place.ENTRY, start);
         } else {
-            unknown(start);
+            found.flaw("items that are not a list");
+            scanner.skip();
         }
     }
 
-    /** A list or an object under a new name may be a new kind of item; a mere word or number is not. */
-    private void unknown(int start) throws IOException {
-        boolean item = scanner.isList() || scanner.isObject();
-        byte[] member = scanner.cutFrom(start);
-        if (item) {
-            pieces.add(new Piece(Place.ENTRY, member));
+    private void element(Place place, int start) throws IOException {
+        if (pieces.size() < found.room()) {
+            found.cut(scanner, start).ifPresent(item -> pieces.add(new Piece(place, item)));
+        } else {
+            found.tooMany();
+            scanner.skip();
         }
     }
 
-    private void noteFlaws() {
-        if (account.isEmpty()) {
-            flaws.add("an entry without an account");
+    /** A list or an object under another name may be a new kind of item; a mere word or number is not. */
+    private void unknown(String name, int start) throws IOException {
+        boolean mayBeItem = scanner.isList() || scanner.isObject();
+        unknownNames += mayBeItem && !ENVELOPE.contains(name) ? 1 : 0;
+        if (mayBeItem && unknown.size() <= found.room()) {
+            found.cut(scanner, start).ifPresent(member -> unknown.add(new Piece(Place.ENTRY, member)));
+        } else {
+            scanner.skip();
         }
+    }
+
+    /** Beside items, it describes the entry; alone, it is what the entry is about. */
+    private void settleUnknown() {
         if (pieces.isEmpty()) {
-            flaws.add("an entry without items");
+            pieces.addAll(unknown);
+        } else {
+            found.passOver(unknownNames);
         }
     }
 

@@ -26,6 +26,8 @@ final class JsonScanner implements AutoCloseable {
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
+            // Its table of names would grow with every new name in a delivery.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
     private final byte[] bytes;
@@ -83,10 +85,14 @@ final class JsonScanner implements AutoCloseable {
         parser.finishToken();
     }
 
-    /** The bytes from {@code start} to the end of the current value, which is stepped over. */
-    byte[] cutFrom(int start) throws IOException {
+    /**
+     * The bytes from {@code start} to the end of the current value, which is stepped over; empty if they are more than
+     * {@code most}.
+     */
+    Optional<byte[]> cutFrom(int start, int most) throws IOException {
         skip();
-        return Arrays.copyOfRange(bytes, start, (int) parser.currentLocation().getCharOffset());
+        int end = (int) parser.currentLocation().getCharOffset();
+        return end - start > most ? Optional.empty() : Optional.of(Arrays.copyOfRange(bytes, start, end));
     }
 
     void eachElement(Step step) throws IOException {

@@ -17,6 +17,9 @@ import java.util.stream.StreamSupport;
 final class Messages {
     private static final String UNSUPPORTED = "unsupported_type";
 
+    /** Instagram has 10 in an album. The stored item keeps all of them. */
+    private static final int MOST_ATTACHMENTS = 100;
+
     private Messages() {}
 
     static Optional<InstagramEvent> message(EventHeader header, JsonNode item) {
@@ -68,6 +71,7 @@ final class Messages {
     private static List<Attachment> attachments(JsonNode message) {
         List<Attachment> attachments = StreamSupport.stream(
                         message.path("attachments").spliterator(), false)
+                .limit(MOST_ATTACHMENTS)
                 .map(Messages::attachment)
                 .toList();
         boolean unsupported = message.path("is_unsupported").asBoolean(false);
