@@ -8,6 +8,7 @@ import com.clariva.connect.core.queue.EventQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ public final class EventWorker implements AutoCloseable {
     private final WorkerSettings settings;
     private final Pace pace;
     private final ClaimsInHand inHand;
+    private final UncountedErrors errors = new UncountedErrors();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final ThreadPoolExecutor handlers;
     private final Thread claimer;
@@ -207,13 +209,18 @@ public final class EventWorker implements AutoCloseable {
         try {
             Handling handling = handleEvent.handle(taken, ahead);
             report.ran(Duration.ofNanos(System.nanoTime() - started));
+            errors.forget(taken.claim().event().id());
             settle(taken, handling);
         } catch (RuntimeException | Error e) {
             LOG.atError()
                     .addKeyValue("eventId", taken.known().event().id())
                     .setCause(Wordless.of(e))
                     .log("Event could not be brought to its handler");
-            settle(taken, new Handling.NotNow(PAUSE, ClaimsInHand.said(e)));
+            settle(
+                    taken,
+                    errors.excuses(taken.claim().event().id())
+                            ? new Handling.NotNow(PAUSE, ClaimsInHand.said(e))
+                            : new Handling.Failed(Optional.empty(), e));
         } finally {
             pace.handled(Duration.ofNanos(System.nanoTime() - started));
         }

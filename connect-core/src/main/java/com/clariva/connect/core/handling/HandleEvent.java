@@ -151,7 +151,7 @@ public final class HandleEvent {
             Thread.currentThread().interrupt();
             return new Handling.NotNow(Duration.ZERO, "interrupted");
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            return new Handling.Failed(account.doctor(), e);
+            return new Handling.Failed(Optional.of(account.doctor()), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.event.DoctorId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How the handling of a claim ended, before the claim is settled by it. */
@@ -47,8 +48,8 @@ sealed interface Handling {
         }
     }
 
-    /** The handler threw. */
-    record Failed(DoctorId doctor, Throwable cause) implements Handling {
+    /** The handler threw; {@code doctor} is empty if it is not known for whom. */
+    record Failed(Optional<DoctorId> doctor, Throwable cause) implements Handling {
         public Failed {
             requireNonNull(doctor, "doctor is null");
             requireNonNull(cause, "cause is null");

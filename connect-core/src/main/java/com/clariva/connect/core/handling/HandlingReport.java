@@ -82,8 +82,7 @@ public final class HandlingReport {
                 .addKeyValue("retryInMs", delay.toMillis())
                 .log("Event handler failed");
         observer.eventSettled(claim.event().kind(), "retried", latency(claim));
-        eventLog.add(new EventLogEntry(
-                claim, "retrying", Optional.of(failed.doctor()), clock.instant(), Optional.of(error)));
+        eventLog.add(new EventLogEntry(claim, "retrying", failed.doctor(), clock.instant(), Optional.of(error)));
     }
 
     void notNow(Claim claim, String why) {

@@ -93,7 +93,7 @@ public final class SettleClaim {
                         taken,
                         DeadLetterReason.HANDLER_FAILED,
                         failed.cause().getClass().getName(),
-                        Optional.of(failed.doctor())));
+                        failed.doctor()));
     }
 
     /** Written first, settled then: a death in between leaves the event in both places, never in none. */
