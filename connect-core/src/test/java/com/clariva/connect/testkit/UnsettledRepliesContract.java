@@ -31,6 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What all {@link UnsettledReplies} promise. */
 public abstract class UnsettledRepliesContract {
@@ -110,6 +112,20 @@ public abstract class UnsettledRepliesContract {
         assertThat(unsettled.look(ADAS_PRACTICE, PATIENT).echoes())
                 .containsExactlyInAnyOrder(echo, echo("mid-2", Set.of("one#0")));
         assertThat(unsettled.look(BORIS_PRACTICE, PATIENT).echoes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mid\0", "\0", "mid\uD800", "\uDC00mid"})
+    void idOfAMessageMayHoldAnything(String mid) {
+        Turn turn = sending(FIRST, "hello");
+        unsettled.note(echo(mid, Set.of("one#0")));
+
+        storage.outbox().settle(turn, new PartEnd.Sent(mid), now());
+
+        assertThat(storage.replies().find(FIRST))
+                .hasValueSatisfying(reply -> assertThat(reply.state()).isInstanceOf(ReplyState.Sent.class));
+        assertThat(unsettled.openAmong(List.of(new ConversationKey(ADAS_PRACTICE, Optional.of(PATIENT)))))
+                .isEmpty();
     }
 
     @Test

@@ -37,6 +37,11 @@ final class Columns {
         return Optional.ofNullable(row.getString(column));
     }
 
+    /** A text of a stranger as PostgreSQL takes it: without U+0000. */
+    static String withoutNul(String text) {
+        return text.replace("\0", "");
+    }
+
     static Optional<InstagramId> maybeId(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column)).map(InstagramId::new);
     }

@@ -145,7 +145,7 @@ final class PostgresqlOutbox implements Outbox {
                 .bind("lease", turn.lease())
                 .bind("now", Columns.time(now))
                 .bind("until", until.map(Columns::time))
-                .bind("messageId", messageId)
+                .bind("messageId", Columns.withoutNul(messageId))
                 .bind("refusal", refusal.map(refused -> refused.reason().label()))
                 .bind("later", refusal.filter(PostgresqlOutbox::isForNow).isPresent())
                 .execute();

@@ -108,7 +108,7 @@ final class PostgresqlUnsettledReplies implements UnsettledReplies {
         database.ask(
                 "note echo",
                 handle -> handle.createUpdate(sql)
-                        .bind("mid", echo.mid())
+                        .bind("mid", Columns.withoutNul(echo.mid()))
                         .bind("account", echo.account().value())
                         .bind("person", echo.person().value())
                         .bindArray("fits", String.class, echo.fits())
