@@ -92,7 +92,7 @@ public final class LineEventReader implements EventReader {
         return switch (kind) {
             case "message" -> new MessageEvent.Message(header, mid, MessageContent.text(text));
             case "echo" -> new MessageEvent.Echo(header, mid, MessageContent.text(text), false);
-            case "message_deleted" -> new MessageEvent.MessageDeleted(header, mid);
+            case "message_deleted" -> new MessageEvent.MessageDeleted(header, mid, false);
             case "message_edited" ->
                 new MessageEvent.MessageEdited(
                         header, mid, Optional.empty(), text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0);

@@ -76,7 +76,8 @@ final class ExpectedConversationEvents {
                             new MessageEvent.MessageDeleted(
                                     at(60_123),
                                     mid(
-                                            "iK2ZWeqhFWCEPyYngFb51yBMWXaSCrUZoL8g5ubbbPIa84yRnBUbHoWC8FJowoRoWD8s7bA16J7PglOU3shVv5UTG79BG16QmtsL4F28GzL2cEpVZzAQlxJ4")),
+                                            "iK2ZWeqhFWCEPyYngFb51yBMWXaSCrUZoL8g5ubbbPIa84yRnBUbHoWC8FJowoRoWD8s7bA16J7PglOU3shVv5UTG79BG16QmtsL4F28GzL2cEpVZzAQlxJ4"),
+                                    false),
                             key(
                                     "message_deleted",
                                     ADA,

@@ -15,6 +15,7 @@ import static com.clariva.connect.adapters.instagram.Expected.of;
 import static com.clariva.connect.adapters.instagram.Expected.some;
 
 import com.clariva.connect.core.event.CommentContent;
+import com.clariva.connect.core.event.CommentedMedia;
 import com.clariva.connect.core.event.ConversationEvent;
 import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.MessageContent;
@@ -36,7 +37,7 @@ final class ExpectedPublicEvents {
                                             "17860000000000040",
                                             some("Do you work on Saturday?"),
                                             some("patient.example"),
-                                            Optional.of("18080000000000040"),
+                                            CommentedMedia.of("18080000000000040", "FEED"),
                                             Optional.empty()),
                                     false),
                             key("comment", ADA, "17860000000000040"))),
@@ -49,7 +50,7 @@ final class ExpectedPublicEvents {
                                             "17860000000000041",
                                             some("Do you work on Saturday?"),
                                             some("patient.example"),
-                                            Optional.of("18080000000000040"),
+                                            CommentedMedia.of("18080000000000040", "REELS"),
                                             Optional.empty()),
                                     false),
                             key("comment", ADA, "17860000000000041"))),
@@ -62,7 +63,7 @@ final class ExpectedPublicEvents {
                                             "17860000000000042",
                                             some("thank you"),
                                             some("patient.example"),
-                                            Optional.of("18080000000000040"),
+                                            CommentedMedia.of("18080000000000040", "FEED"),
                                             Optional.of("17860000000000040")),
                                     false),
                             key("comment", ADA, "17860000000000042"))),
@@ -75,7 +76,12 @@ final class ExpectedPublicEvents {
                                             "17860000000000043",
                                             some("Do you work on Saturday?"),
                                             some("patient.example"),
-                                            Optional.of("18080000000000043"),
+                                            new CommentedMedia(
+                                                    Optional.of("18080000000000043"),
+                                                    Optional.of("AD"),
+                                                    Optional.of("120200000000000043"),
+                                                    some("Skin check"),
+                                                    Optional.of("18080000000000040")),
                                             Optional.empty()),
                                     false),
                             key("comment", ADA, "17860000000000043"))),
@@ -88,7 +94,7 @@ final class ExpectedPublicEvents {
                                             "17860000000000044",
                                             some("our answer"),
                                             some("dr.example"),
-                                            Optional.of("18080000000000040"),
+                                            CommentedMedia.of("18080000000000040", "FEED"),
                                             Optional.empty()),
                                     true),
                             key("comment", ADA, "17860000000000044"))),
@@ -101,7 +107,7 @@ final class ExpectedPublicEvents {
                                             "17860000000000045",
                                             some("Do you work on Saturday?"),
                                             some("patient.example"),
-                                            Optional.of("18080000000000045"),
+                                            CommentedMedia.of("18080000000000045", "LIVE"),
                                             Optional.empty()),
                                     false),
                             key("live_comment", ADA, "17860000000000045"))),
@@ -157,7 +163,7 @@ final class ExpectedPublicEvents {
                                             "17860000000000040",
                                             some("Do you work on Saturday?"),
                                             some("patient.example"),
-                                            Optional.of("18080000000000040"),
+                                            CommentedMedia.of("18080000000000040", "FEED"),
                                             Optional.empty()),
                                     false),
                             key("comment", ADA, "17860000000000040"))));

@@ -20,6 +20,7 @@ import com.clariva.connect.core.event.MessageContent;
 import com.clariva.connect.core.event.MessageEvent;
 import com.clariva.connect.core.event.PublicEvent;
 import com.clariva.connect.core.event.RoutingEvent;
+import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.webhook.ReadEvent;
 import com.clariva.connect.core.webhook.Reading;
 import java.time.Instant;
@@ -137,6 +138,59 @@ class WebhookShapesTest {
                 .satisfies(read -> assertThat(new String(read.slice(), UTF_8))
                         .isEqualTo("{\"object\":\"instagram\",\"entry\":[{\"id\":\"17841400000000001\",\"messaging\":["
                                 + item + "]}]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"sender\":{\"id\":\"17841400000000001\"},\"recipient\":{\"id\":\"1234567890123456\"},"
+                        + "\"message\":{\"mid\":\"m\",\"is_deleted\":true,\"is_echo\":true}",
+                "\"sender\":{\"id\":\"17841400000000001\"},\"recipient\":{\"id\":\"1234567890123456\"},"
+                        + "\"message\":{\"mid\":\"m\",\"is_deleted\":true}"
+            })
+    void unsendOfTheAccountsOwnMessageIsOwnAndInThePersonsConversation(String item) {
+        InstagramEvent event = only(messaging("{" + item + "}"));
+
+        assertThat(event.as(MessageEvent.MessageDeleted.class)).hasValueSatisfying(deleted -> {
+            assertThat(deleted.own()).isTrue();
+            assertThat(deleted.header().person()).contains(JANE);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "7",
+                "\"x\"",
+                "{}",
+                "[null]",
+                "[7,\"x\"]",
+                "[{\"type\":7,\"payload\":[]}]",
+                "[{\"type\":\"image\",\"payload\":null}]",
+                "[{\"payload\":{\"url\":{}}}]",
+                "[[[]]]"
+            })
+    void messageWithOddAttachmentsKeepsItsText(String attachments) {
+        InstagramEvent event = only(messaging(
+                "{" + FROM_JANE + ",\"message\":{\"mid\":\"m\",\"text\":\"hi\",\"attachments\":" + attachments + "}}"));
+
+        assertThat(event.as(MessageEvent.Message.class))
+                .hasValueSatisfying(
+                        message -> assertThat(message.content().text()).contains(new Text("hi")));
+    }
+
+    @Test
+    void receiptAndMessageInOneBatchAreReadInTheirOrder() {
+        String seen = "{" + FROM_JANE + ",\"read\":{\"mid\":\"m0\"}}";
+        String message = "{" + FROM_JANE + ",\"message\":{\"mid\":\"m\",\"text\":\"hi\"}}";
+
+        assertThat(read(entry("\"messaging\":[" + seen + "," + message + "]")).events())
+                .extracting(event -> event.event().kind())
+                .containsExactly(EventKind.SEEN, EventKind.MESSAGE);
+        assertThat(read(entry("\"messaging\":[" + message + "," + seen + "]")).events())
+                .extracting(event -> event.event().kind())
+                .containsExactly(EventKind.MESSAGE, EventKind.SEEN);
     }
 
     @Test

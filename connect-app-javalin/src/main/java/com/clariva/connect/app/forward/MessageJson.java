@@ -28,7 +28,7 @@ final class MessageJson {
     }
 
     static ObjectNode deleted(ObjectNode json, MessageEvent.MessageDeleted deleted) {
-        return json.put("mid", deleted.mid());
+        return json.put("mid", deleted.mid()).put("own", deleted.own());
     }
 
     static ObjectNode referral(ReferralSource source) {

@@ -27,7 +27,11 @@ final class PublicJson {
         return json.put("commentId", content.commentId())
                 .put("text", plain(content.text()))
                 .put("username", plain(content.username()))
-                .put("mediaId", content.mediaId().orElse(null))
+                .put("mediaId", content.media().id().orElse(null))
+                .put("mediaProductType", content.media().productType().orElse(null))
+                .put("adId", content.media().adId().orElse(null))
+                .put("adTitle", plain(content.media().adTitle()))
+                .put("originalMediaId", content.media().originalMediaId().orElse(null))
                 .put("parentId", content.parentId().orElse(null));
     }
 }

@@ -30,8 +30,15 @@ public final class Meters implements Observer, WebhookMeters {
     private static final String REPLIES = "connect.replies";
     private static final String CALLS = "connect.instagram.calls";
     private static final String OUTCOME = "outcome";
-    private static final List<String> ANSWERED =
-            List.of("accepted", "empty", "other_product", "not_authentic", "not_stored", "overloaded", "too_large", "wrong_source");
+    private static final List<String> ANSWERED = List.of(
+            "accepted",
+            "empty",
+            "other_product",
+            "not_authentic",
+            "not_stored",
+            "overloaded",
+            "too_large",
+            "wrong_source");
 
     private final MeterRegistry registry;
     private final Timer answers;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.event.Attachment;
 import com.clariva.connect.core.event.CommentContent;
+import com.clariva.connect.core.event.CommentedMedia;
 import com.clariva.connect.core.event.ConversationEvent;
 import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.EventKind;
@@ -37,7 +38,16 @@ class EventJsonTest {
             Optional.of(new ReplyTo(Optional.of("mid-0"), Optional.of("story-1"), text("https://cdn.test/2"))),
             Optional.of(AD));
     private static final CommentContent COMMENT = new CommentContent(
-            "comment-1", text("nice"), text("patient"), Optional.of("media-1"), Optional.of("comment-0"));
+            "comment-1",
+            text("nice"),
+            text("patient"),
+            new CommentedMedia(
+                    Optional.of("media-1"),
+                    Optional.of("AD"),
+                    Optional.of("ad-1"),
+                    text("Spring"),
+                    Optional.of("media-0")),
+            Optional.of("comment-0"));
     private static final String AD_JSON =
             "{\"ref\":\"spring\",\"source\":\"ADS\",\"adId\":\"ad-1\",\"adTitle\":\"Spring\"}";
     private static final String CONTENT_JSON = "\"text\":\"hello\",\"attachments\":[{\"type\":\"image\","
@@ -45,7 +55,8 @@ class EventJsonTest {
             + "\"replyTo\":{\"mid\":\"mid-0\",\"storyId\":\"story-1\",\"storyUrl\":\"https://cdn.test/2\"},"
             + "\"referral\":" + AD_JSON;
     private static final String COMMENT_JSON = "\"commentId\":\"comment-1\",\"text\":\"nice\","
-            + "\"username\":\"patient\",\"mediaId\":\"media-1\",\"parentId\":\"comment-0\",\"own\":";
+            + "\"username\":\"patient\",\"mediaId\":\"media-1\",\"mediaProductType\":\"AD\",\"adId\":\"ad-1\",\"adTitle\":\"Spring\","
+            + "\"originalMediaId\":\"media-0\",\"parentId\":\"comment-0\",\"own\":";
 
     static Stream<Arguments> everyKind() {
         InstagramEvent seen = new ConversationEvent.Seen(HEADER, "mid-1");
@@ -54,7 +65,7 @@ class EventJsonTest {
                 kind(
                         new MessageEvent.MessageEdited(HEADER, "mid-1", text("hallo"), 2),
                         "\"mid\":\"mid-1\",\"text\":\"hallo\",\"edits\":2"),
-                kind(new MessageEvent.MessageDeleted(HEADER, "mid-1"), "\"mid\":\"mid-1\""),
+                kind(new MessageEvent.MessageDeleted(HEADER, "mid-1", false), "\"mid\":\"mid-1\",\"own\":false"),
                 kind(
                         new MessageEvent.Echo(HEADER, "mid-1", CONTENT, false),
                         "\"mid\":\"mid-1\"," + CONTENT_JSON + ",\"self\":false"),

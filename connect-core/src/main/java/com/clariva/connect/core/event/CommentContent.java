@@ -9,20 +9,20 @@ import java.util.Optional;
  *
  * @param commentId Instagram's id of the comment
  * @param username the writer's user name; content, since it names a person
- * @param mediaId the post, reel or broadcast commented upon
+ * @param media what was commented upon
  * @param parentId the comment it answers
  */
 public record CommentContent(
         String commentId,
         Optional<Text> text,
         Optional<Text> username,
-        Optional<String> mediaId,
+        CommentedMedia media,
         Optional<String> parentId) {
     public CommentContent {
         requireNonNull(commentId, "commentId is null");
         requireNonNull(text, "text is null");
         requireNonNull(username, "username is null");
-        requireNonNull(mediaId, "mediaId is null");
+        requireNonNull(media, "media is null");
         requireNonNull(parentId, "parentId is null");
     }
 }

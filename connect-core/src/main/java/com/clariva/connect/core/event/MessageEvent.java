@@ -56,8 +56,10 @@ public sealed interface MessageEvent extends InstagramEvent {
 
     /**
      * A message was unsent. What was stored of it must go.
+     *
+     * @param own whether it was a message of the account itself
      */
-    record MessageDeleted(EventHeader header, String mid) implements MessageEvent {
+    record MessageDeleted(EventHeader header, String mid, boolean own) implements MessageEvent {
         public MessageDeleted {
             requireNonNull(header, "header is null");
             requireNonNull(mid, "mid is null");

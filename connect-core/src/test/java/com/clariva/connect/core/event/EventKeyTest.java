@@ -40,7 +40,7 @@ class EventKeyTest {
                 new Message(HEADER, MID, YES),
                 new MessageEdited(HEADER, MID, Optional.empty(), 1),
                 new MessageEdited(HEADER, MID, Optional.empty(), 2),
-                new MessageDeleted(HEADER, MID),
+                new MessageDeleted(HEADER, MID, false),
                 new Echo(HEADER, MID, YES, false),
                 new Reaction(HEADER, MID, true, Optional.empty()),
                 new Reaction(HEADER, MID, false, Optional.empty()),
@@ -50,7 +50,7 @@ class EventKeyTest {
                 new Seen(LATER, MID),
                 new Postback(HEADER, Optional.of(MID), new Text("Book"), Optional.empty(), false),
                 new Standby(new Message(HEADER, MID, YES)),
-                new Standby(new MessageDeleted(HEADER, MID)));
+                new Standby(new MessageDeleted(HEADER, MID, false)));
 
         assertThat(keysOf(events)).hasSameSizeAs(events);
     }
@@ -149,7 +149,7 @@ class EventKeyTest {
                 id,
                 Optional.of(new Text("Do you work on Saturday?")),
                 Optional.of(new Text("patient.example")),
-                Optional.empty(),
+                CommentedMedia.of("media-1", "FEED"),
                 Optional.empty());
     }
 }

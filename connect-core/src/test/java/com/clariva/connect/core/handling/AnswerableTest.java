@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.clariva.connect.core.account.ConnectedAccount;
 import com.clariva.connect.core.event.CommentContent;
+import com.clariva.connect.core.event.CommentedMedia;
 import com.clariva.connect.core.event.ConversationEvent;
 import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.EventId;
@@ -51,7 +52,11 @@ class AnswerableTest {
     static Stream<InstagramEvent> own() {
         EventHeader toItself = header(Optional.of(ADAS_PRACTICE));
         CommentContent comment = new CommentContent(
-                "1789", Optional.of(new Text("thank you")), Optional.empty(), Optional.of("media-1"), Optional.empty());
+                "1789",
+                Optional.of(new Text("thank you")),
+                Optional.empty(),
+                CommentedMedia.of("media-1", "FEED"),
+                Optional.empty());
         return Stream.of(
                 new MessageEvent.Echo(HEADER, "mid", HELLO, false),
                 new MessageEvent.Echo(HEADER, "mid", HELLO, true),

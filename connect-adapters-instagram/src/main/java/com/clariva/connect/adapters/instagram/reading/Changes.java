@@ -1,6 +1,7 @@
 package com.clariva.connect.adapters.instagram.reading;
 
 import com.clariva.connect.core.event.CommentContent;
+import com.clariva.connect.core.event.CommentedMedia;
 import com.clariva.connect.core.event.EventHeader;
 import com.clariva.connect.core.event.InstagramEvent;
 import com.clariva.connect.core.event.InstagramId;
@@ -41,8 +42,18 @@ final class Changes {
                         id,
                         Json.text(value, "text").map(Text::new),
                         Json.text(value.path("from"), "username").map(Text::new),
-                        Json.text(value.path("media"), "id").or(() -> Json.text(value, "media_id")),
+                        media(value),
                         Json.text(value, "parent_id")));
+    }
+
+    private static CommentedMedia media(JsonNode value) {
+        JsonNode media = value.path("media");
+        return new CommentedMedia(
+                Json.text(media, "id").or(() -> Json.text(value, "media_id")),
+                Json.text(media, "media_product_type"),
+                Json.text(media, "ad_id"),
+                Json.text(media, "ad_title").map(Text::new),
+                Json.text(media, "original_media_id"));
     }
 
     /** An own comment has no other side. */

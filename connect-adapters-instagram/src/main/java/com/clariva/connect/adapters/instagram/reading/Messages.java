@@ -25,14 +25,21 @@ final class Messages {
     static Optional<InstagramEvent> message(EventHeader header, JsonNode item) {
         JsonNode message = item.path("message");
         return Json.text(message, "mid").map(mid -> {
+            boolean echo = message.path("is_echo").asBoolean(false);
             if (message.path("is_deleted").asBoolean(false)) {
-                return new MessageEvent.MessageDeleted(header, mid);
+                return new MessageEvent.MessageDeleted(header, mid, echo || isFromAccount(header, item));
             }
             boolean self = message.path("is_self").asBoolean(false);
-            return message.path("is_echo").asBoolean(false)
+            return echo
                     ? new MessageEvent.Echo(header, mid, content(message), self)
                     : new MessageEvent.Message(header, mid, content(message));
         });
+    }
+
+    private static boolean isFromAccount(EventHeader header, JsonNode item) {
+        return Json.id(item.path("sender"), "id")
+                .filter(header.account()::equals)
+                .isPresent();
     }
 
     static Optional<InstagramEvent> edit(EventHeader header, JsonNode item) {
