@@ -74,7 +74,7 @@ public class WayIn {
                 List.of(new NamedSecret("INSTAGRAM_APP_SECRET", SECRET)),
                 reader,
                 new ReceiveWebhook.Stores(
-                        queue, storage.deadLetters(), new EraseUnsent(queue, storage.deadLetters())),
+                        queue, storage.deadLetters(), new EraseUnsent(queue, storage.deadLetters(), storage.replyTexts())),
                 Runnable::run,
                 new ReceiveWebhook.Watch(
                         new ReceptionReport(

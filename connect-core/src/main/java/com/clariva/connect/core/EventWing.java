@@ -40,7 +40,7 @@ final class EventWing {
         Parts.Service service = parts.service();
         eventLog = new EventLogBuffer(storage.eventLog());
         receptionReport = new ReceptionReport(parts.observer(), parts.audit(), eventLog, service.clock());
-        eraseUnsent = new EraseUnsent(parts.queue().events(), storage.deadLetters());
+        eraseUnsent = new EraseUnsent(parts.queue().events(), storage.deadLetters(), storage.replyTexts());
         receiveWebhook = new ReceiveWebhook(
                 parts.secrets().appSecrets(),
                 instagram.eventReader(),

@@ -19,6 +19,7 @@ import com.clariva.connect.core.privacy.DeletionRequests;
 import com.clariva.connect.core.reply.Conversations;
 import com.clariva.connect.core.reply.Outbox;
 import com.clariva.connect.core.reply.Replies;
+import com.clariva.connect.core.reply.ReplyTexts;
 import com.clariva.connect.core.reply.UnsettledReplies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
@@ -58,6 +59,8 @@ public interface Storage extends SealedStores {
     Outbox outbox();
 
     UnsettledReplies unsettledReplies();
+
+    ReplyTexts replyTexts();
 
     Conversations conversations();
 

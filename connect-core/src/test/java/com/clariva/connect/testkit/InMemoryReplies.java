@@ -56,9 +56,10 @@ public final class InMemoryReplies implements Replies, Outbox {
         }
         boolean mine = known.isDue(now) && isNext(known);
         ReplyState state = known.state();
-        boolean same = known.reply.content().equals(reply.content())
-                && known.reply.person().equals(reply.person())
-                && known.reply.human().equals(reply.human());
+        boolean same = known.textErased
+                || known.reply.content().equals(reply.content())
+                        && known.reply.person().equals(reply.person())
+                        && known.reply.human().equals(reply.human());
         return new Begun(mine ? Optional.of(take(known, lease)) : Optional.empty(), state, same);
     }
 

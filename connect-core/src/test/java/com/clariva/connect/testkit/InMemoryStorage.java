@@ -124,6 +124,11 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
+    public InMemoryReplyTexts replyTexts() {
+        return new InMemoryReplyTexts(replies, outage);
+    }
+
+    @Override
     public InMemoryConversations conversations() {
         return conversations;
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * Reads one event per line, for tests that need events and no JSON: {@code
  * kind|account|person|mid|milliseconds|text}, where the person may be {@code -}. The kinds are {@code
- * message}, {@code echo}, {@code message_deleted}, {@code message_edited} (the text is the number of
+ * message}, {@code echo}, {@code message_deleted} (of the account's own if the text is {@code own}), {@code message_edited} (the text is the number of
  * edits), {@code seen} and {@code test}; any other is unrecognized. {@code standby/} before a kind puts
  * it into another app's conversation. A line {@code sent|…} says when the
  * delivery was sent, and is no event.
@@ -92,7 +92,7 @@ public final class LineEventReader implements EventReader {
         return switch (kind) {
             case "message" -> new MessageEvent.Message(header, mid, MessageContent.text(text));
             case "echo" -> new MessageEvent.Echo(header, mid, MessageContent.text(text), false);
-            case "message_deleted" -> new MessageEvent.MessageDeleted(header, mid, false);
+            case "message_deleted" -> new MessageEvent.MessageDeleted(header, mid, text.equals("own"));
             case "message_edited" ->
                 new MessageEvent.MessageEdited(
                         header, mid, Optional.empty(), text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0);

@@ -28,6 +28,7 @@ final class ReplyInMemory {
     Optional<Instant> lookAt = Optional.empty();
     Optional<ReplyRefusal> refusal = Optional.empty();
     String lease = "";
+    boolean textErased;
     int tries;
 
     enum Step {
@@ -63,6 +64,10 @@ final class ReplyInMemory {
 
     Turn turn() {
         return new Turn(reply, parts, messageIds, new Progress(begunAt, sendBeganAt, tries), lease);
+    }
+
+    boolean keepsText() {
+        return reply.id().isKeyed() && !textErased;
     }
 
     boolean isOpen() {

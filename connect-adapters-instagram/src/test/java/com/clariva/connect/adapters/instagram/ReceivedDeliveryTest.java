@@ -44,7 +44,8 @@ class ReceivedDeliveryTest {
     private final ReceiveWebhook receiveWebhook = new ReceiveWebhook(
             List.of(new NamedSecret("INSTAGRAM_APP_SECRET", Secret.of(SECRET))),
             new JsonEventReader(),
-            new ReceiveWebhook.Stores(queue, storage.deadLetters(), new EraseUnsent(queue, storage.deadLetters())),
+            new ReceiveWebhook.Stores(
+                    queue, storage.deadLetters(), new EraseUnsent(queue, storage.deadLetters(), storage.replyTexts())),
             Runnable::run,
             new ReceiveWebhook.Watch(
                     new ReceptionReport(

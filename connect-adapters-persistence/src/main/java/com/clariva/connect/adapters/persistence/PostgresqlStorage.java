@@ -22,6 +22,7 @@ import com.clariva.connect.core.privacy.DeletionRequests;
 import com.clariva.connect.core.reply.Conversations;
 import com.clariva.connect.core.reply.Outbox;
 import com.clariva.connect.core.reply.Replies;
+import com.clariva.connect.core.reply.ReplyTexts;
 import com.clariva.connect.core.reply.UnsettledReplies;
 import com.clariva.connect.core.retention.Retention;
 import com.clariva.connect.core.secret.Sealing;
@@ -123,6 +124,11 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public UnsettledReplies unsettledReplies() {
         return new PostgresqlUnsettledReplies(database, sealing);
+    }
+
+    @Override
+    public ReplyTexts replyTexts() {
+        return new PostgresqlReplyTexts(database);
     }
 
     @Override

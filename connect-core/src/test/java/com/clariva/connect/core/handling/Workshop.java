@@ -41,7 +41,7 @@ final class Workshop {
         handleEvent = new HandleEvent(
                 new LineEventReader(),
                 new WhoseAccount(new ResolveAccount(accounts, storage.changes(), System::nanoTime), storage.traces()),
-                new EraseUnsent(queue, storage.deadLetters()),
+                new EraseUnsent(queue, storage.deadLetters(), storage.replyTexts()),
                 new Talking(storage, new ScriptedDirectMessages(), new ManualClock()).talk(),
                 handler);
         settleClaim = new SettleClaim(queue, storage.deadLetters(), handleEvent, settings, report);

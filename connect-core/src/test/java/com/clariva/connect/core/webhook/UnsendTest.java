@@ -18,8 +18,14 @@ import com.clariva.connect.core.deadletter.ListedLetter;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.eventlog.EventLogBuffer;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Enqueued;
 import com.clariva.connect.core.queue.EventQueue;
+import com.clariva.connect.core.reply.Begun;
+import com.clariva.connect.core.reply.PartEnd;
+import com.clariva.connect.core.reply.Reply;
+import com.clariva.connect.core.reply.ReplyId;
+import com.clariva.connect.core.reply.Turn;
 import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.trace.Tracing;
 import com.clariva.connect.testkit.LineEventReader;
@@ -86,6 +92,30 @@ class UnsendTest {
         receive(line("standby/message_deleted", ADAS_PRACTICE, PATIENT, "mid-1", ""));
 
         assertThat(house.queue.depth().waiting()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"message_deleted, own, true", "standby/message_deleted, own, true", "message_deleted, '', false"})
+    void textOfTheAccountsOwnReplyIsErasedIfItWasTheAccountsOwnMessage(String kind, String whose, boolean erased) {
+        ReplyId keyed = ReplyId.keyed(DR_ADA, "key-1");
+        Turn turn = reply(keyed, KNEE).turn().orElseThrow();
+        house.storage.outbox().start(turn, house.clock.instant(), Duration.ofMinutes(1));
+        house.storage.outbox().settle(turn, new PartEnd.Sent("mid-1"), house.clock.instant());
+
+        receive(line(kind, ADAS_PRACTICE, PATIENT, "mid-1", whose));
+
+        assertThat(reply(keyed, "another text").same()).isEqualTo(erased);
+    }
+
+    private Begun reply(ReplyId id, String text) {
+        Content content = Content.text(text);
+        return house.storage
+                .replies()
+                .begin(
+                        new Reply(id, ADAS_PRACTICE, PATIENT, content),
+                        List.of(content),
+                        house.clock.instant(),
+                        Duration.ofMinutes(1));
     }
 
     @Test
@@ -193,7 +223,9 @@ class UnsendTest {
                 List.of(new NamedSecret("INSTAGRAM_APP_SECRET", APP_SECRET)),
                 new LineEventReader(),
                 new ReceiveWebhook.Stores(
-                        queue, house.storage.deadLetters(), new EraseUnsent(queue, house.storage.deadLetters())),
+                        queue,
+                        house.storage.deadLetters(),
+                        new EraseUnsent(queue, house.storage.deadLetters(), house.storage.replyTexts())),
                 task -> new Thread(task, "eraser").start(),
                 new ReceiveWebhook.Watch(
                         new ReceptionReport(
