@@ -3,7 +3,7 @@ package com.clariva.connect.app.http;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.app.metrics.Capacity;
-import com.clariva.connect.app.metrics.CapacityRefusals;
+import com.clariva.connect.app.metrics.WebhookMeters;
 import io.javalin.http.HttpStatus;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -33,10 +33,10 @@ final class BodyReader {
     private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
 
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
-    private final CapacityRefusals refusals;
+    private final WebhookMeters meters;
 
-    BodyReader(CapacityRefusals refusals) {
-        this.refusals = requireNonNull(refusals, "refusals is null");
+    BodyReader(WebhookMeters meters) {
+        this.meters = requireNonNull(meters, "meters is null");
     }
 
     /** The whole body. One that is larger, cut off or slow is an {@link HttpRefusal}. */
@@ -94,13 +94,14 @@ final class BodyReader {
                 waits = waiting.tryAcquire();
             }
             if (!waits) {
-                refusals.record(Capacity.BODY_READERS);
+                meters.refusedForCapacity().record(Capacity.BODY_READERS);
                 throw new HttpRefusal(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "No room now. Send it again.");
             }
             CountDownLatch arrived = new CountDownLatch(1);
             request.demand(Invocable.from(Invocable.InvocationType.NON_BLOCKING, arrived::countDown));
             try {
                 if (!arrived.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    meters.tooSlow("body");
                     throw new HttpRefusal(HttpStatus.REQUEST_TIMEOUT, "too_slow", "The body did not arrive in time.");
                 }
             } catch (InterruptedException e) {

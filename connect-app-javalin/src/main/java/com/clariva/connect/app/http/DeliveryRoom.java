@@ -1,49 +1,55 @@
 package com.clariva.connect.app.http;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many bytes of deliveries may be in the house at a time: being read, or on their way into the store.
- * What finds no room is turned away before it is read; Instagram sends it again.
+ * How many bytes of webhooks may be in memory at a time: being read, or on their way into the store. Bytes count when
+ * they have arrived; an announced length takes no room. A quarter of the room is for the beginnings of webhooks, so
+ * that a few large ones cannot shut out the small ones, which nearly all are.
  */
 final class DeliveryRoom {
+    /** The beginning of a webhook. */
+    static final int BEGINNING = 64 * 1024;
+
     private final long bound;
+    private final long boundForLarge;
     private final AtomicLong taken = new AtomicLong();
 
     DeliveryRoom(long bound) {
         this.bound = bound;
+        this.boundForLarge = bound / 4 * 3;
     }
 
     long taken() {
         return taken.get();
     }
 
-    /** A place for {@code bytes} that are about to be read; empty if there is no room. */
-    Optional<Place> enter(long bytes) {
-        return take(bytes) ? Optional.of(new Place(bytes)) : Optional.empty();
+    /** A place for a webhook that is about to be read. */
+    Place enter() {
+        return new Place();
     }
 
-    private boolean take(long bytes) {
-        long before = taken.getAndUpdate(now -> now + bytes <= bound ? now + bytes : now);
-        return before + bytes <= bound;
+    private boolean take(long bytes, long most) {
+        long before = taken.getAndUpdate(now -> now + bytes <= most ? now + bytes : now);
+        return before + bytes <= most;
     }
 
-    /** The room of one delivery. */
+    /** The room of one webhook. */
     final class Place {
         private long bytes;
 
-        private Place(long bytes) {
-            this.bytes = bytes;
+        private Place() {}
+
+        /** Takes room for {@code more} bytes that have arrived; false if there is none. */
+        synchronized boolean take(long more) {
+            boolean taken = DeliveryRoom.this.take(more, bytes + more <= BEGINNING ? bound : boundForLarge);
+            if (taken) {
+                bytes += more;
+            }
+            return taken;
         }
 
-        /** It has been read, and is no larger than this. */
-        synchronized void read(long size) {
-            taken.addAndGet(size - bytes);
-            bytes = size;
-        }
-
-        /** It has been read, in vain or not, and has gone. */
+        /** Gives all of it back. */
         synchronized void leave() {
             taken.addAndGet(-bytes);
             bytes = 0;

@@ -3,18 +3,21 @@ package com.clariva.connect.app.http;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
-import com.clariva.connect.app.metrics.CapacityRefusals;
+import com.clariva.connect.app.metrics.Capacity;
+import com.clariva.connect.app.metrics.WebhookMeters;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.JettyConfig;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** How the server below the routes behaves: its errors, its headers, other origins, and its stop. */
@@ -28,13 +31,20 @@ final class JettyManners {
     private static final long CROWDED_IDLE_MILLIS = 5000;
 
     private final WebSettings settings;
-    private final CapacityRefusals refusals;
+    private final WebhookMeters meters;
+    private final ConnectionsPerAddress perAddress;
     private final RequestDoor door;
     private final PlainErrors errors;
 
-    JettyManners(WebSettings settings, CapacityRefusals refusals, ObjectMapper json, InstantSource clock) {
+    JettyManners(
+            WebSettings settings,
+            WebhookMeters meters,
+            ConnectionsPerAddress perAddress,
+            ObjectMapper json,
+            InstantSource clock) {
         this.settings = requireNonNull(settings, "settings is null");
-        this.refusals = requireNonNull(refusals, "refusals is null");
+        this.meters = requireNonNull(meters, "meters is null");
+        this.perAddress = requireNonNull(perAddress, "perAddress is null");
         this.door = new RequestDoor(settings.https());
         this.errors = new PlainErrors(door, json, clock);
     }
@@ -63,7 +73,7 @@ final class JettyManners {
         limitConnections(server);
         server.setStopTimeout(settings.listen().grace().toMillis());
         GracefulHandler graceful = new GracefulHandler();
-        ConcurrencyLimit limit = new ConcurrencyLimit(MOST_OTHER_REQUESTS, refusals);
+        ConcurrencyLimit limit = new ConcurrencyLimit(MOST_OTHER_REQUESTS, meters.refusedForCapacity());
         webhooks.setHandler(limit);
         if (!settings.allowedOrigins().isEmpty()) {
             limit.setHandler(crossOrigin(settings.allowedOrigins()));
@@ -73,12 +83,33 @@ final class JettyManners {
         server.setHandler(door);
     }
 
-    /** When all are taken, those that lie idle are closed sooner, and who comes waits until one is free. */
     private void limitConnections(Server server) {
-        NetworkConnectionLimit limit =
-                new NetworkConnectionLimit(settings.listen().limits().connections(), server);
-        limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
-        server.addBean(limit);
+        server.addBean(new AllConnections(server));
+        HeadDeadline headDeadline = new HeadDeadline(server, meters);
+        server.addBean(headDeadline);
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                for (Connector connector : server.getConnectors()) {
+                    connector.addBean(perAddress, false);
+                    connector.addBean(headDeadline, false);
+                }
+            }
+        });
+    }
+
+    /** When all are taken, those that lie idle are closed sooner, and who comes waits until one is free. */
+    private final class AllConnections extends NetworkConnectionLimit {
+        private AllConnections(Server server) {
+            super(settings.listen().limits().connections(), server);
+            setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+        }
+
+        @Override
+        protected void limit() {
+            meters.refusedForCapacity().record(Capacity.CONNECTIONS);
+            super.limit();
+        }
     }
 
     private static CrossOriginHandler crossOrigin(List<String> origins) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.OperatorSessions;
 import com.clariva.connect.app.auth.PageSessions;
-import com.clariva.connect.app.metrics.CapacityRefusals;
 import com.clariva.connect.app.metrics.HealthCheck;
 import com.clariva.connect.app.metrics.WebhookMeters;
 import com.clariva.connect.app.ops.Desk;
@@ -86,9 +85,13 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jsonMapper(new JavalinJackson(json, false));
-        CapacityRefusals refusals = watch.webhooks().refusedForCapacity();
-        config.appData(RequestBody.READER, new BodyReader(refusals));
-        new JettyManners(settings, refusals, json, clock).addTo(config.jetty, webhookDoor());
+        config.appData(RequestBody.READER, new BodyReader(watch.webhooks()));
+        ConnectionsPerAddress connections = new ConnectionsPerAddress(
+                settings.listen().limits().connectionsPerAddress(),
+                settings.webhookSources()::isTrustedProxy,
+                watch.webhooks().refusedForCapacity());
+        new JettyManners(settings, watch.webhooks(), connections, json, clock)
+                .addTo(config.jetty, webhookDoor(connections));
         new Problems(answers).addTo(config);
         addRoutes(config.routes);
         config.routes.error(HttpStatus.NOT_FOUND.getCode(), "*", this::notFound);
@@ -132,9 +135,9 @@ public final class WebServer implements AutoCloseable {
                 clock);
     }
 
-    private WebhookDoor webhookDoor() {
+    private WebhookDoor webhookDoor(ConnectionsPerAddress connections) {
         return new WebhookDoor(new WebhookReception(
-                house.connect(), settings, watch.webhooks(), new WebhookAnswers(json, clock), clock));
+                house.connect(), settings, watch.webhooks(), new WebhookAnswers(json, clock), connections));
     }
 
     /** A page that says so to people stays a page. */

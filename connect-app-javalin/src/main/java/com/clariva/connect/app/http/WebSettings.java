@@ -64,16 +64,18 @@ public record WebSettings(
      *
      * @param deliveryBytes of webhooks, from their first byte until the store has answered
      * @param connections open ones, over which all routes come; further ones wait at the door
+     * @param connectionsPerAddress open ones of one client address, but for trusted proxies and verified webhooks
      */
-    public record Limits(long deliveryBytes, int connections) {
+    public record Limits(long deliveryBytes, int connections, int connectionsPerAddress) {
         private static final long MEGABYTE = 1024 * 1024;
         private static final int PART_OF_MEMORY = 8;
         private static final int CONNECTIONS = 2000;
+        private static final int CONNECTIONS_PER_ADDRESS = 100;
 
         /** An eighth of {@code memory}, but no less than two of the largest deliveries and no more than 64 MB. */
         public static Limits within(long memory) {
             long bytes = Math.max(16 * MEGABYTE, Math.min(64 * MEGABYTE, memory / PART_OF_MEMORY));
-            return new Limits(bytes, CONNECTIONS);
+            return new Limits(bytes, CONNECTIONS, CONNECTIONS_PER_ADDRESS);
         }
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.HttpStatus;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -34,6 +35,10 @@ final class WebhookAnswers {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     Sender to(Request request, Response response, Callback callback) {
         return new Sender(request, response, callback);
     }
@@ -43,6 +48,7 @@ final class WebhookAnswers {
         private final Request request;
         private final Response response;
         private final Callback callback;
+        private boolean unread;
 
         private Sender(Request request, Response response, Callback callback) {
             this.request = request;
@@ -65,10 +71,22 @@ final class WebhookAnswers {
             write(status, JSON, body(new Envelope.Problem(code, said, status.getCode())));
         }
 
-        /** What else it would send is not read. */
+        /** Nobody has read the body, or only a part of it. */
+        void refuseUnread(HttpStatus status, String code, String said) {
+            unread = true;
+            refuse(status, code, said);
+        }
+
+        /** As {@link #refuseUnread}, and the connection ends with it. */
         void refuseAndClose(HttpStatus status, String code, String said) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            refuse(status, code, said);
+            refuseUnread(status, code, said);
+        }
+
+        /** Answers before the body has been read. */
+        void answerUnread(Receipt receipt) {
+            unread = true;
+            answer(receipt);
         }
 
         void fail(Throwable failure) {
@@ -79,7 +97,10 @@ final class WebhookAnswers {
         private void write(HttpStatus status, HttpField type, byte[] body) {
             response.setStatus(status.getCode());
             response.getHeaders().put(type);
-            response.write(true, ByteBuffer.wrap(body), callback);
+            response.write(
+                    true,
+                    ByteBuffer.wrap(body),
+                    unread ? Callback.from(() -> UnreadBody.discard(request, callback), callback::failed) : callback);
         }
 
         private byte[] body(Envelope.Problem problem) {

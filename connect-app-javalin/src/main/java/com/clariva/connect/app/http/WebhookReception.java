@@ -2,6 +2,7 @@ package com.clariva.connect.app.http;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.app.metrics.Capacity;
 import com.clariva.connect.app.metrics.WebhookMeters;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.Patience;
@@ -10,25 +11,24 @@ import com.clariva.connect.core.webhook.RawDelivery;
 import com.clariva.connect.core.webhook.Receipt;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Promise;
 import org.slf4j.MDC;
 
-/** Takes webhooks in. Bytes in, status out; nothing is read on the way, and no thread waits for them or for the store. */
+/**
+ * Takes webhooks in. Bytes in, status out; nothing is read on the way, and no thread waits for them or for the store.
+ * What claims no signature is refused before a byte of its body takes room.
+ */
 final class WebhookReception {
-    private static final int MOST_BYTES = 8 * 1024 * 1024;
-    /** To verify and read more would keep other senders waiting, whose bytes the same thread finds. */
-    private static final int QUICKLY_READ = 64 * 1024;
-
+    private static final String SIGNATURE_HEADER = "X-Hub-Signature-256";
+    private static final Pattern SIGNATURE = Pattern.compile("sha256=[0-9a-fA-F]{64}");
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5));
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String TRACEPARENT = "traceparent";
@@ -38,58 +38,83 @@ final class WebhookReception {
     private final DeliveryRoom room;
     private final WebhookMeters meters;
     private final WebhookAnswers answers;
-    private final InstantSource clock;
+    private final ConnectionsPerAddress connections;
 
     WebhookReception(
-            Connect connect, WebSettings settings, WebhookMeters meters, WebhookAnswers answers, InstantSource clock) {
+            Connect connect,
+            WebSettings settings,
+            WebhookMeters meters,
+            WebhookAnswers answers,
+            ConnectionsPerAddress connections) {
         this.connect = requireNonNull(connect, "connect is null");
         this.sources = settings.webhookSources();
         this.room = new DeliveryRoom(settings.listen().limits().deliveryBytes());
         meters.inFlight(room::taken);
         this.meters = requireNonNull(meters, "meters is null");
         this.answers = requireNonNull(answers, "answers is null");
-        this.clock = requireNonNull(clock, "clock is null");
+        this.connections = requireNonNull(connections, "connections is null");
     }
 
     void receive(Request request, Response response, Callback callback) {
         WebhookAnswers.Sender sender = answers.to(request, response, callback);
-        long announced = request.getLength();
         if (!sources.admit(Request.getRemoteAddr(request), forwardedFor(request.getHeaders()))) {
             meters.refused("wrong_source");
             connect.securityEvents().note("webhook_source_refused");
-            sender.refuse(HttpStatus.FORBIDDEN, "source_refused", "Webhooks do not come from there.");
-        } else if (announced > MOST_BYTES) {
+            sender.refuseUnread(HttpStatus.FORBIDDEN, "source_refused", "Webhooks do not come from there.");
+        } else if (request.getLength() > WebhookBody.MOST_BYTES) {
             refuseTooLarge(sender);
+        } else if (!isSigned(request)) {
+            answerUnsigned(request, sender);
         } else {
-            room.enter(announced < 0 ? MOST_BYTES : announced)
-                    .ifPresentOrElse(place -> read(request, place, sender), () -> refuseOverloaded(sender));
+            read(request, sender);
         }
     }
 
-    private void read(Request request, DeliveryRoom.Place place, WebhookAnswers.Sender sender) {
+    /** Whether it claims a signature that may be right. */
+    private static boolean isSigned(Request request) {
+        String signature = request.getHeaders().get(SIGNATURE_HEADER);
+        return signature != null && SIGNATURE.matcher(signature).matches();
+    }
+
+    /** Without a signature no body is authentic, so none is read. It is judged, logged and counted like any other. */
+    private void answerUnsigned(Request request, WebhookAnswers.Sender sender) {
+        CompletableFuture<Receipt> unused = received(request, new byte[0]).whenComplete((receipt, failure) -> {
+            if (failure == null) {
+                sender.answerUnread(receipt);
+            } else {
+                sender.fail(failure);
+            }
+        });
+    }
+
+    private void read(Request request, WebhookAnswers.Sender sender) {
         long started = System.nanoTime();
-        Content.Source.asByteArrayAsync(request, MOST_BYTES, new Promise.Invocable.NonBlocking<>() {
+        DeliveryRoom.Place place = room.enter();
+        WebhookBody.read(request, place, new WebhookBody.Reader() {
             @Override
-            public void succeeded(byte[] body) {
-                place.read(body.length);
-                Runnable take = () -> take(request, body, place, sender, started);
-                if (body.length > QUICKLY_READ) {
-                    request.getComponents().getExecutor().execute(take);
-                } else {
-                    take.run();
-                }
+            public void whole(byte[] body) {
+                take(request, body, place, sender, started);
             }
 
             @Override
-            public void failed(Throwable failure) {
+            public void failed(WebhookBody.Failure failure) {
                 place.leave();
-                if (failure instanceof IllegalStateException) {
-                    refuseTooLarge(sender);
-                } else {
-                    sender.refuse(HttpStatus.BAD_REQUEST, "cut_off", "The request did not arrive whole.");
-                }
+                refuse(sender, failure);
             }
         });
+    }
+
+    private void refuse(WebhookAnswers.Sender sender, WebhookBody.Failure failure) {
+        switch (failure) {
+            case TOO_LARGE -> refuseTooLarge(sender);
+            case NO_ROOM -> refuseOverloaded(sender);
+            case TOO_SLOW -> {
+                meters.refused("too_slow");
+                meters.tooSlow("body");
+                sender.refuse(HttpStatus.REQUEST_TIMEOUT, "too_slow", "The body did not arrive in time.");
+            }
+            case CUT_OFF -> sender.refuse(HttpStatus.BAD_REQUEST, "cut_off", "The request did not arrive whole.");
+        }
     }
 
     /** The room is free again when the store has answered, which may be after the sender has been. */
@@ -99,6 +124,7 @@ final class WebhookReception {
         CompletableFuture<Receipt> unused = PATIENCE.waitFor(received, late -> late.complete(new Receipt.NotStored()))
                 .whenComplete((receipt, failure) -> {
                     if (failure == null) {
+                        noteVerified(request, receipt);
                         sender.answer(receipt);
                         meters.answered(Duration.ofNanos(System.nanoTime() - started));
                     } else {
@@ -107,13 +133,19 @@ final class WebhookReception {
                 });
     }
 
+    private void noteVerified(Request request, Receipt receipt) {
+        if (!(receipt instanceof Receipt.NotAuthentic)) {
+            connections.verified(request);
+        }
+    }
+
     private CompletableFuture<Receipt> received(Request request, byte[] body) {
         HttpFields headers = request.getHeaders();
         RawDelivery delivery = new RawDelivery(
                         body,
-                        Optional.ofNullable(headers.get("X-Hub-Signature-256")),
+                        Optional.ofNullable(headers.get(SIGNATURE_HEADER)),
                         headers.contains("X-Hub-Signature"),
-                        clock.instant())
+                        answers.now())
                 .tracedBy(trace(headers));
         MDC.put(RequestDoor.REQUEST_ID, RequestDoor.nameOf(request));
         try {
@@ -138,6 +170,7 @@ final class WebhookReception {
 
     private void refuseOverloaded(WebhookAnswers.Sender sender) {
         meters.refused("overloaded");
+        meters.refusedForCapacity().record(Capacity.WEBHOOK_BYTES);
         sender.refuseAndClose(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "No room now. Send it again.");
     }
 

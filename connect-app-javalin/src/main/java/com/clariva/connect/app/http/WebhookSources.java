@@ -2,6 +2,7 @@ package com.clariva.connect.app.http;
 
 import com.clariva.connect.app.environment.AddressRange;
 import com.google.common.collect.Lists;
+import java.net.InetAddress;
 import java.util.List;
 
 /**
@@ -34,6 +35,11 @@ public record WebhookSources(List<AddressRange> allowed, List<AddressRange> trus
             nearest = hop.strip();
         }
         return nearest;
+    }
+
+    /** Whether a proxy of ours is at the other end of a connection. */
+    boolean isTrustedProxy(InetAddress peer) {
+        return isIn(trustedProxies, peer.getHostAddress().replaceFirst("%.*", ""));
     }
 
     private static boolean isIn(List<AddressRange> ranges, String address) {

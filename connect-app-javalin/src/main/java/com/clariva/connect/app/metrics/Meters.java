@@ -29,6 +29,8 @@ public final class Meters implements Observer, WebhookMeters {
     private static final String EVENTS = "connect.events";
     private static final String REPLIES = "connect.replies";
     private static final String CALLS = "connect.instagram.calls";
+    private static final String SLOW = "connect.slow.requests";
+    private static final List<String> SLOW_PARTS = List.of("head", "body");
     private static final String OUTCOME = "outcome";
     private static final List<String> ANSWERED = List.of(
             "accepted",
@@ -38,6 +40,7 @@ public final class Meters implements Observer, WebhookMeters {
             "not_stored",
             "overloaded",
             "too_large",
+            "too_slow",
             "wrong_source");
 
     private final MeterRegistry registry;
@@ -69,6 +72,7 @@ public final class Meters implements Observer, WebhookMeters {
             events(kind, "dead_letter");
         }
         replies("finally_unknown");
+        SLOW_PARTS.forEach(part -> registry.counter(SLOW, "part", part));
     }
 
     /** These are the calls that will be counted, and how they may end. Called once, before any of them. */
@@ -92,6 +96,11 @@ public final class Meters implements Observer, WebhookMeters {
     @Override
     public void refused(String outcome) {
         delivery(outcome);
+    }
+
+    @Override
+    public void tooSlow(String part) {
+        registry.counter(SLOW, "part", part).increment();
     }
 
     @Override

@@ -4,25 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.testkit.Callers;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeliveryRoomTest {
-    private final DeliveryRoom room = new DeliveryRoom(100);
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private final DeliveryRoom room = new DeliveryRoom(MEGABYTE);
 
     @Test
-    void whatFitsEntersAndWhatDoesNotIsTurnedAway() {
-        assertThat(room.enter(60)).isPresent();
-        assertThat(room.enter(41)).isEmpty();
-        assertThat(room.enter(40)).isPresent();
-        assertThat(room.taken()).isEqualTo(100);
+    void bytesTakeRoomWhenTheyHaveArrived() {
+        DeliveryRoom.Place place = room.enter();
+        assertThat(room.taken()).isZero();
+
+        assertThat(place.take(100)).isTrue();
+        assertThat(place.take(50)).isTrue();
+
+        assertThat(room.taken()).isEqualTo(150);
     }
 
     @Test
     void placeIsTakenUntilItIsLeft() {
-        DeliveryRoom.Place place = room.enter(100).orElseThrow();
-        place.read(100);
-        assertThat(room.enter(1)).isEmpty();
+        DeliveryRoom.Place place = room.enter();
+        place.take(MEGABYTE / 2);
+        place.take(1000);
 
         place.leave();
 
@@ -30,26 +34,39 @@ class DeliveryRoomTest {
     }
 
     @Test
-    void deliverySmallerThanItMightHaveBeenTakesNoMoreThanItIs() {
-        DeliveryRoom.Place place = room.enter(100).orElseThrow();
+    void largeWebhooksLeaveAQuarterToTheBeginningsOfOthers() {
+        DeliveryRoom.Place large = room.enter();
+        while (large.take(1024)) {
+            assertThat(room.taken()).isLessThanOrEqualTo(MEGABYTE / 4 * 3);
+        }
 
-        place.read(10);
+        assertThat(room.enter().take(DeliveryRoom.BEGINNING + 1)).isFalse();
+        assertThat(room.enter().take(DeliveryRoom.BEGINNING)).isTrue();
+    }
 
-        assertThat(room.taken()).isEqualTo(10);
-        assertThat(room.enter(90)).isPresent();
+    @Test
+    void whatFindsNoRoomTakesNone() {
+        room.enter().take(MEGABYTE / 4 * 3);
+        long before = room.taken();
+
+        assertThat(room.enter().take(MEGABYTE)).isFalse();
+
+        assertThat(room.taken()).isEqualTo(before);
     }
 
     @Test
     void crowdNeverTakesMoreThanThereIs() {
         List<Long> seen = Callers.atOnce(50, caller -> {
-            Optional<DeliveryRoom.Place> place = room.enter(30);
+            DeliveryRoom.Place place = room.enter();
+            for (int chunk = 0; chunk < 10; chunk++) {
+                place.take(DeliveryRoom.BEGINNING / 10);
+            }
             long taken = room.taken();
-            place.ifPresent(taker -> taker.read(30));
-            place.ifPresent(DeliveryRoom.Place::leave);
+            place.leave();
             return taken;
         });
 
-        assertThat(seen).allMatch(taken -> taken <= 100);
+        assertThat(seen).allMatch(taken -> taken <= MEGABYTE);
         assertThat(room.taken()).isZero();
     }
 }

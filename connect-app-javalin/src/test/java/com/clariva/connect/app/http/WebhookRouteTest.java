@@ -201,7 +201,16 @@ class WebhookRouteTest {
 
     @Test
     void tenMegabytesThatWereNotAnnouncedAreNotReadToTheirEnd() throws IOException {
-        assertThat(head("Transfer-Encoding: chunked", 9)).startsWith("HTTP/1.1 413");
+        assertThat(head("X-Hub-Signature-256: sha256=" + "0".repeat(64) + "\r\nTransfer-Encoding: chunked", 9))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void senderOfOneByteTooManyCanReadTheRefusal() {
+        Answer answer = deliver(new byte[8 * MEGABYTE + 1], "sha256=" + "0".repeat(64));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains("too_large");
     }
 
     @Test
