@@ -78,9 +78,11 @@ final class WebhookReception {
 
     /** Without a signature no body is authentic, so none is read. It is judged, logged and counted like any other. */
     private void answerUnsigned(Request request, WebhookAnswers.Sender sender) {
+        long started = System.nanoTime();
         CompletableFuture<Receipt> unused = received(request, new byte[0]).whenComplete((receipt, failure) -> {
             if (failure == null) {
                 sender.answerUnread(receipt);
+                meters.answered(Duration.ofNanos(System.nanoTime() - started));
             } else {
                 sender.fail(failure);
             }
