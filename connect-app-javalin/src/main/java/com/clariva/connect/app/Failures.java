@@ -45,6 +45,10 @@ final class Failures {
             complain(failure.getMessage() + " (see 'The encryption keys' in docs/operating.md)");
             return ExitCode.CONFIGURATION;
         }
+        if (failure instanceof ConnectException.TransactionPooling) {
+            complain(failure.getMessage());
+            return ExitCode.CONFIGURATION;
+        }
         if (failure instanceof ConnectException) {
             complain(failure.getMessage());
             return ExitCode.UNAVAILABLE;

@@ -4,6 +4,7 @@ import com.clariva.connect.core.account.CheckConnection;
 import com.clariva.connect.core.account.ListAccounts;
 import com.clariva.connect.core.audit.SecurityEvents;
 import com.clariva.connect.core.audit.SparingAudit;
+import com.clariva.connect.core.diagnosis.DatabaseSessions;
 import com.clariva.connect.core.diagnosis.Diagnose;
 import com.clariva.connect.core.eventlog.ExplainEvent;
 import com.clariva.connect.core.eventlog.FindEvents;
@@ -50,6 +51,7 @@ public final class Connect implements AutoCloseable {
     private final HealthWing health;
     private final PrivacyWing privacy;
     private final KeysWing keys;
+    private final DatabaseSessions sessions;
     private final WatchDurability watchDurability;
     private final Upkeep upkeep = new Upkeep();
     private final SparingAudit audit;
@@ -66,6 +68,7 @@ public final class Connect implements AutoCloseable {
         operator = new OperatorWing(parts);
         privacy = new PrivacyWing(parts);
         keys = new KeysWing(parts);
+        sessions = parts.storage().sessions();
         watchDurability = new WatchDurability(parts.queue().state());
         audit = parts.audit();
         secretUsage = parts.secretUsage();
@@ -80,10 +83,14 @@ public final class Connect implements AutoCloseable {
     /**
      * Starts the worker, unless its concurrency is 0, and what comes round. Called once.
      *
+     * @throws ConnectException.TransactionPooling if connections to the storage do not keep their session
      * @throws ConnectException.KeyMissing if stored values need an encryption key that is not there
-     * @throws ConnectException.StorageUnavailable if the storage does not say which keys they need
+     * @throws ConnectException.StorageUnavailable if the storage gives no answer
      */
     public void start() {
+        if (!sessions.areKept()) {
+            throw new ConnectException.TransactionPooling();
+        }
         keys.requireKeys.check();
         if (works) {
             events.worker.start();

@@ -116,6 +116,35 @@ public abstract sealed class ConnectException extends RuntimeException {
         }
     }
 
+    /**
+     * Connections to the store do not keep their session: a pooler of transactions or statements is in between.
+     * Nothing was stored.
+     */
+    public static final class TransactionPooling extends ConnectException {
+        /** What is wrong. */
+        public static final String CAUSE =
+                "The database is reached through a pooler that does not keep sessions (transaction or statement"
+                        + " pooling).";
+
+        /** What to do. */
+        public static final String REMEDY =
+                "LISTEN and prepared statements need sessions: in DATABASE_URL use the direct address or session"
+                        + " pooling (Supabase: port 5432 instead of 6543; Neon: the host without -pooler; PgBouncer:"
+                        + " pool_mode=session).";
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        public TransactionPooling() {
+            super(CAUSE + " " + REMEDY, null);
+        }
+
+        @Override
+        public boolean retryable() {
+            return false;
+        }
+    }
+
     /** The queue is as deep as it is allowed to be. Nothing was stored. */
     public static final class QueueFull extends ConnectException {
         @Serial

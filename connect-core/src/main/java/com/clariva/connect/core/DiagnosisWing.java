@@ -23,7 +23,7 @@ final class DiagnosisWing {
         CheckConnection checkConnection =
                 new CheckConnection(storage.accounts(), storage.replies(), storage.conversations(), permissions, clock);
         diagnose = new Diagnose(
-                new Diagnose.Stores(storage.tableChanges(), storage.instances()),
+                new Diagnose.Stores(storage.sessions(), storage.tableChanges(), storage.instances()),
                 List.of(
                         new LookAtInstances(setUp),
                         new LookAtQueue(),

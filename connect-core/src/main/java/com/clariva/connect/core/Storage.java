@@ -6,6 +6,7 @@ import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.deadletter.LetterContents;
+import com.clariva.connect.core.diagnosis.DatabaseSessions;
 import com.clariva.connect.core.diagnosis.TableChanges;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
@@ -84,4 +85,6 @@ public interface Storage extends SealedStores {
     Instances instances();
 
     TableChanges tableChanges();
+
+    DatabaseSessions sessions();
 }

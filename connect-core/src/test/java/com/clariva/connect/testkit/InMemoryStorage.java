@@ -29,6 +29,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemorySealingKeys sealingKeys;
     private final InMemorySecretRecords secretRecords = new InMemorySecretRecords(outage);
     private final InMemoryTableChanges tableChanges = new InMemoryTableChanges(outage);
+    private final InMemoryDatabaseSessions sessions = new InMemoryDatabaseSessions(outage);
     private final InMemoryInstances instances;
 
     public InMemoryStorage(InstantSource clock) {
@@ -187,6 +188,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InMemoryInstances instances() {
         return instances;
+    }
+
+    @Override
+    public InMemoryDatabaseSessions sessions() {
+        return sessions;
     }
 
     @Override

@@ -19,6 +19,8 @@ public final class DatabaseUrl {
     private static final String HOST = "(?:\\[[0-9A-Fa-f:.]+]|[^\\s:@/?#,\\[\\]]+)(?::" + PORT + ")?";
     private static final Pattern FORM = Pattern.compile(
             "(?:jdbc:)?postgres(?:ql)?://(?:([^/?#]*)@)?(" + HOST + "(?:," + HOST + ")*/[^/?#]+)(?:\\?([^#]*))?");
+    private static final Pattern TRANSACTION_POOLER =
+            Pattern.compile("^[^?]*(?::6543[,/]|-pooler\\.)|[?&]pgbouncer=true(?:&|$)");
     private static final String USER = "user=";
     private static final String PASSWORD = "password=";
 
@@ -50,6 +52,11 @@ public final class DatabaseUrl {
                 "jdbc:postgresql://" + form.group(2) + "?" + withoutLogin(parameters),
                 valueOf(USER, parameters).or(() -> part(login, 0)).map(DatabaseUrl::decode),
                 valueOf(PASSWORD, parameters).or(() -> part(login, 1)).map(DatabaseUrl::decode));
+    }
+
+    /** Whether the address is one under which hosts offer a pooler of transactions. Only a connection tells for certain. */
+    public boolean looksLikeATransactionPooler() {
+        return TRANSACTION_POOLER.matcher(address).find();
     }
 
     /** The same database, for another login where one is given. */

@@ -3,35 +3,34 @@ package com.clariva.connect.adapters.persistence;
 import com.clariva.connect.core.account.AccountChanges;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 
 /** A trigger on the accounts' table tells everybody, whoever changes it. */
 final class PostgresqlAccountChanges implements AccountChanges {
-    private static final String CHANNEL = "connect_accounts";
-
     private final AtomicLong seen = new AtomicLong();
     private final AtomicBoolean started = new AtomicBoolean();
-    private final Listening listening;
+    private final Subscription subscription;
 
-    PostgresqlAccountChanges(QueueTransactions transactions) {
-        this.listening = new Listening(transactions, CHANNEL, new Counting(seen));
+    PostgresqlAccountChanges(DataSource dataSource) {
+        this.subscription = new Subscription(dataSource, Listening.Channel.ACCOUNTS, new Counting(seen));
     }
 
     @Override
     public long seen() {
         if (!started.getAndSet(true)) {
-            listening.start();
+            subscription.start();
         }
         return seen.get();
     }
 
     @Override
     public boolean isHearing() {
-        return listening.isHearing();
+        return subscription.isHearing();
     }
 
     @Override
     public void close() {
-        listening.close();
+        subscription.close();
     }
 
     private record Counting(AtomicLong seen) implements Listening.News {

@@ -38,10 +38,13 @@ public final class PostgresqlSchema {
      * Makes the tables, or brings them up to date. Any number of instances may do so at once.
      *
      * @throws SchemaRefusedException if the tables cannot be made, or somebody else made them
+     * @throws com.clariva.connect.core.ConnectException.TransactionPooling if connections do not keep their session;
+     *     nothing was made then
      * @throws com.clariva.connect.core.ConnectException.StorageUnavailable if the database gives no
      *     answer
      */
     public static void migrate(DataSource dataSource) {
+        PostgresqlSessions.requireKept(OPERATION, requireNonNull(dataSource, "dataSource is null"));
         Flyway flyway = flyway(dataSource);
         try {
             migrate(flyway);
@@ -68,6 +71,7 @@ public final class PostgresqlSchema {
 
     /** As {@link #migrate}, but only looks, and also refuses tables that are not up to date. */
     public static void check(DataSource dataSource) {
+        PostgresqlSessions.requireKept(OPERATION, requireNonNull(dataSource, "dataSource is null"));
         Flyway flyway = flyway(dataSource);
         try {
             if (!flyway.validateWithResult().validationSuccessful) {
@@ -90,7 +94,6 @@ public final class PostgresqlSchema {
     }
 
     private static Flyway flyway(DataSource dataSource) {
-        requireNonNull(dataSource, "dataSource is null");
         String schema = Database.on(dataSource).ask(OPERATION, PostgresqlSchema::ours);
         return Flyway.configure(PostgresqlSchema.class.getClassLoader())
                 .dataSource(dataSource)

@@ -9,6 +9,7 @@ import com.clariva.connect.core.account.ConnectedAccounts;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.deadletter.LetterContents;
+import com.clariva.connect.core.diagnosis.DatabaseSessions;
 import com.clariva.connect.core.diagnosis.TableChanges;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
@@ -73,7 +74,7 @@ public final class PostgresqlStorage implements Storage {
 
     @Override
     public AccountChanges changes() {
-        return new PostgresqlAccountChanges(new QueueTransactions(dataSource));
+        return new PostgresqlAccountChanges(dataSource);
     }
 
     @Override
@@ -193,6 +194,11 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public Instances instances() {
         return new PostgresqlInstances(database);
+    }
+
+    @Override
+    public DatabaseSessions sessions() {
+        return new PostgresqlSessions(dataSource);
     }
 
     @Override

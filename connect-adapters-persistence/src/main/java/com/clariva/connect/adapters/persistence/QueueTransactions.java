@@ -33,10 +33,17 @@ final class QueueTransactions {
             , set_config('synchronous_commit', 'off', true)
             """;
 
+    private final DataSource dataSource;
     private final Database database;
 
     QueueTransactions(DataSource dataSource) {
+        this.dataSource = dataSource;
         this.database = Database.on(dataSource);
+    }
+
+    /** Where its connections come from. */
+    DataSource dataSource() {
+        return dataSource;
     }
 
     /** One transaction, over few rows. */

@@ -14,19 +14,18 @@ import org.slf4j.LoggerFactory;
  */
 final class QueueWire implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueWire.class);
-    private static final String CHANNEL = "connect_queue";
     private static final Duration BETWEEN_NEWS = Duration.ofMillis(5);
 
     private final QueueTransactions transactions;
     private final String self = UUID.randomUUID().toString();
     private final Semaphore news = new Semaphore(0);
-    private final Listening listening;
+    private final Subscription subscription;
     private final Thread herald = Listening.daemon(this::announceUntilClosed, "connect-queue-herald");
     private volatile boolean closed;
 
     QueueWire(QueueTransactions transactions, Bell bell) {
         this.transactions = transactions;
-        this.listening = new Listening(transactions, CHANNEL, new Listening.News() {
+        this.subscription = new Subscription(transactions.dataSource(), Listening.Channel.QUEUE, new Listening.News() {
             @Override
             public void heard(String from) {
                 if (!self.equals(from)) {
@@ -47,7 +46,7 @@ final class QueueWire implements AutoCloseable {
     }
 
     void start() {
-        listening.start();
+        subscription.start();
         herald.start();
     }
 
@@ -60,7 +59,7 @@ final class QueueWire implements AutoCloseable {
     public void close() {
         closed = true;
         herald.interrupt();
-        listening.close();
+        subscription.close();
         Listening.join(herald);
     }
 
@@ -74,7 +73,7 @@ final class QueueWire implements AutoCloseable {
                 transactions.writeUnhurried(
                         "announce",
                         handle -> handle.createQuery("select pg_notify(:channel, :self)::text")
-                                .bind("channel", CHANNEL)
+                                .bind("channel", Listening.Channel.QUEUE.text())
                                 .bind("self", self)
                                 .mapTo(String.class)
                                 .one());

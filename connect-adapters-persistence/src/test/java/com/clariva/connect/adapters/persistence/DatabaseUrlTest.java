@@ -7,9 +7,27 @@ import com.clariva.connect.core.secret.Secret;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://db.abc.supabase.co:6543/postgres, true",
+        "postgresql://u.x:p@aws-0-eu.pooler.supabase.com:6543/postgres?sslmode=require, true",
+        "postgresql://u:p@ep-cool-1-pooler.eu-central-1.aws.neon.tech/db, true",
+        "postgresql://u:p@one:6543/db?pgbouncer=true, true",
+        "postgresql://u:p@one/db?a=b&pgbouncer=true, true",
+        "'postgresql://u:p@one:6543,two:5432/db', true",
+        "postgresql://u.x:p@aws-0-eu.pooler.supabase.com:5432/postgres, false",
+        "postgresql://u:p@ep-cool-1.eu-central-1.aws.neon.tech/db, false",
+        "postgresql://u:p@one:5432/db?pgbouncer=false, false",
+        "postgresql://u:p@one:65430/db?options=x:6543/, false"
+    })
+    void addressOfATransactionPoolerIsKnown(String url, boolean looksLikeOne) {
+        assertThat(DatabaseUrl.parse(url).looksLikeATransactionPooler()).isEqualTo(looksLikeOne);
+    }
+
     @Test
     void userAndPasswordAreTakenOutOfTheAddress() {
         DatabaseUrl url = DatabaseUrl.parse(

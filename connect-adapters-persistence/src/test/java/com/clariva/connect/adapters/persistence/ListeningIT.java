@@ -3,8 +3,8 @@ package com.clariva.connect.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.time.Duration;
@@ -17,82 +17,108 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ListeningIT {
-    private static final String CHANNEL = "connect_listening_test";
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String LISTENERS = " from pg_stat_activity where datname = current_database()"
+            + " and pid <> pg_backend_pid() and query like 'listen connect_proof_%'";
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
     private final List<String> news = new CopyOnWriteArrayList<>();
     private final AtomicInteger proofs = new AtomicInteger();
-    private Listening listening = listeningBy(DATABASE.dataSource());
+    private Subscription subscription = subscription(DATABASE.dataSource(), news);
 
     @AfterEach
     void close() {
-        listening.close();
+        subscription.close();
     }
 
     @Test
-    void whoHearsItselfIsHearing() {
-        listening.start();
+    void whoHearsAnotherConnectionIsHearing() {
+        subscription.start();
 
-        await().atMost(SOON).until(listening::isHearing);
+        await().atMost(SOON).until(subscription::isHearing);
     }
 
     @Test
-    void whatItSaysToHearItselfIsNoNews() {
-        listening.start();
-        Listening other = listeningBy(DATABASE.dataSource());
-        other.start();
-        await().atMost(SOON).until(() -> listening.isHearing() && other.isHearing());
+    void allChannelsOfOneDataSourceShareOneConnectionAndItsProofIsNoNews() {
+        subscription.start();
+        List<String> ofAccounts = new CopyOnWriteArrayList<>();
+        Subscription accounts =
+                new Subscription(DATABASE.dataSource(), Listening.Channel.ACCOUNTS, new Noting(ofAccounts));
+        accounts.start();
+        await().atMost(SOON).until(() -> subscription.isHearing() && accounts.isHearing());
 
-        DATABASE.jdbi().useHandle(handle -> handle.execute("select pg_notify(?, 'something new')", CHANNEL));
+        DATABASE.jdbi().useHandle(handle -> handle.execute("select pg_notify('connect_queue', 'something new')"));
+        DATABASE.jdbi().useHandle(handle -> handle.execute("select pg_notify('connect_accounts', '')"));
 
-        await().atMost(SOON).until(() -> news.size() == 2);
-        other.close();
-        assertThat(news).containsOnly("something new");
+        await().atMost(SOON).until(() -> news.contains("something new") && ofAccounts.contains(""));
+        assertThat(listeners(DATABASE)).isEqualTo(1);
+        accounts.close();
+        assertThat(news).containsOnlyOnce("something new").doesNotContain("");
+        assertThat(ofAccounts).doesNotContain("something new");
+        assertThat(subscription.isHearing()).isTrue();
+        assertThat(accounts.isHearing()).isTrue();
     }
 
-    /** As behind a pooler that lends another connection for each transaction. */
     @Test
-    void whoHearsNothingIsNotHearingThoughItsConnectionLives() {
-        listening = listeningBy(deaf(DATABASE.dataSource()));
-        listening.start();
+    void connectionThatBreaksIsReplacedAndWhatWasMissedIsSaid() {
+        subscription.start();
+        await().atMost(SOON).until(subscription::isHearing);
+
+        cutListeners(DATABASE);
+
+        await().atMost(SOON).until(() -> news.equals(List.of("missed", "broken", "missed")));
+        await().atMost(SOON).until(subscription::isHearing);
+    }
+
+    @Test
+    void nothingListensOnceTheLastOneIsGone() {
+        subscription.start();
+        await().atMost(SOON).until(subscription::isHearing);
+
+        subscription.close();
+
+        assertThat(subscription.isHearing()).isFalse();
+        await().atMost(SOON).until(() -> listeners(DATABASE) == 0);
+    }
+
+    /** A connection whose server is gone without a word, or never told to listen. */
+    @Test
+    void whoHearsNothingIsNotHearingThoughItsConnectionLivesAndTakesANewOne() {
+        subscription = subscription(deaf(DATABASE.dataSource()), news);
+        subscription.start();
 
         await().atMost(SOON).until(() -> proofs.get() >= 2);
+        assertThat(subscription.isHearing()).isFalse();
 
-        assertThat(listening.isHearing()).isFalse();
+        await().atMost(Duration.ofSeconds(40)).until(() -> news.contains("broken"));
+        assertThat(subscription.isHearing()).isFalse();
     }
 
-    private Listening listeningBy(DataSource dataSource) {
-        return new Listening(new QueueTransactions(dataSource), CHANNEL, new Listening.News() {
-            @Override
-            public void heard(String payload) {
-                news.add(payload);
-            }
-
-            @Override
-            public void broken() {
-                news.add("broken");
-            }
-
-            @Override
-            public void missed() {
-                // That it began to listen is no news here.
-            }
-        });
+    static Subscription subscription(DataSource dataSource, List<String> news) {
+        return new Subscription(dataSource, Listening.Channel.QUEUE, new Noting(news));
     }
 
-    private DataSource deaf(DataSource dataSource) {
-        return proxy(
-                DataSource.class,
-                dataSource,
-                (method, arguments, answer) -> answer instanceof Connection connection
-                        ? proxy(Connection.class, connection, (inner, given, result) -> result)
-                        : answer);
+    static int listeners(TestDatabase database) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*)" + LISTENERS)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
-    private <T> T proxy(Class<T> type, T target, Answering answering) {
+    static void cutListeners(TestDatabase database) {
+        database.jdbi()
+                .useHandle(handle -> handle.createQuery("select count(pg_terminate_backend(pid))" + LISTENERS)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    private DataSource deaf(HikariDataSource dataSource) {
+        return proxy(DataSource.class, dataSource);
+    }
+
+    private <T> T proxy(Class<T> type, T target) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
@@ -100,14 +126,30 @@ class ListeningIT {
                         proofs.addAndGet(sql.contains("pg_notify") ? 1 : 0);
                     }
                     try {
-                        return answering.of(method, arguments, method.invoke(target, arguments));
+                        Object answer = method.invoke(target, arguments);
+                        return method.getName().equals("getConnection")
+                                ? proxy(Connection.class, (Connection) answer)
+                                : answer;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 }));
     }
 
-    private interface Answering {
-        Object of(Method method, Object[] arguments, Object answer);
+    private record Noting(List<String> news) implements Listening.News {
+        @Override
+        public void heard(String payload) {
+            news.add(payload);
+        }
+
+        @Override
+        public void broken() {
+            news.add("broken");
+        }
+
+        @Override
+        public void missed() {
+            news.add("missed");
+        }
     }
 }

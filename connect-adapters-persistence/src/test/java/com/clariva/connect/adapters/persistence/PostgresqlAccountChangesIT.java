@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresqlAccountChangesIT extends AccountChangesContract {
     private static final String CUT_LISTENERS = "select count(pg_terminate_backend(pid)) from pg_stat_activity"
-            + " where datname = current_database() and query like 'select pg_notify(''connect_accounts''%' and pid <> pg_backend_pid()";
+            + " where datname = current_database() and query like 'listen connect_proof_%' and pid <> pg_backend_pid()";
 
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();

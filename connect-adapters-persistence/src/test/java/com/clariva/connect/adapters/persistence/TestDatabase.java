@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.testkit.ManualClock;
+import com.clariva.connect.testkit.PgBouncer;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -120,6 +121,11 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     /** {@code jdbc:postgresql://…} of {@code schema}'s database, with {@code schema} as the current schema. */
     public static String url(String schema) {
         return Server.INSTANCE.getJdbcUrl("postgres", schema) + "&currentSchema=" + schema;
+    }
+
+    /** The server, for a pooler in front of it. */
+    static PgBouncer.Target target() {
+        return new PgBouncer.Target(Server.INSTANCE.getPort(), "postgres", "postgres");
     }
 
     @Override

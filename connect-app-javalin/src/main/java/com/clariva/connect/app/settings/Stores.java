@@ -51,6 +51,13 @@ public record Stores(
             if (window.get().compareTo(META_REPEATS_FOR) < 0) {
                 reader.warn(DEDUPE_WINDOW, "is shorter than the 36 hours in which Meta repeats a delivery.");
             }
+            if (database.get().url().looksLikeATransactionPooler()) {
+                reader.warn(
+                        DATABASE_URL,
+                        "looks like a pooler of transactions, behind which the service does not start. Use the direct"
+                                + " address or session pooling (Supabase: port 5432 instead of 6543; Neon: the host without"
+                                + " -pooler; PgBouncer: pool_mode=session).");
+            }
             return new Stores(database.get(), keys.get(), redisUrl.get(), redisHold.get(), window.get());
         };
     }

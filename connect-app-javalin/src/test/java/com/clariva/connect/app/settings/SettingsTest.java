@@ -203,6 +203,7 @@ class SettingsTest {
         "INSTAGRAM_SCOPES, instagram_business_manage_messages, leaves out instagram_business_basic",
         "INSTAGRAM_WEBHOOK_FIELDS, message_reads, only Facebook Pages",
         "DEDUPE_WINDOW, 35h, shorter than the 36 hours",
+        "DATABASE_URL, postgresql://u:p@db.example.org:6543/postgres, port 5432 instead of 6543",
         "CORS_ALLOWED_ORIGINS, http://app.example.org, without https",
         "INSTAGRAM_APPSECRET, 1, did you mean INSTAGRAM_APP_SECRET?",
         "CONNECT_ENCRYPTION_KEY, 1, did you mean CONNECT_ENCRYPTION_KEYS?",

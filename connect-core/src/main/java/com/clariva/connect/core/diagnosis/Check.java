@@ -6,6 +6,7 @@ import java.util.Optional;
 /** What is looked at, in the order in which an operator would. Each title says what ought to be. */
 public enum Check {
     DATABASE("The database answers"),
+    POOLER("Connections to the database keep their session"),
     MIGRATIONS("The tables are those of this version"),
     INSTANCES("A server runs"),
     VERSIONS("One version is deployed, and it is this one"),

@@ -26,8 +26,9 @@ public final class Diagnose {
     }
 
     /** What is asked before all else. */
-    public record Stores(TableChanges tables, Instances instances) {
+    public record Stores(DatabaseSessions sessions, TableChanges tables, Instances instances) {
         public Stores {
+            requireNonNull(sessions, "sessions is null");
             requireNonNull(tables, "tables is null");
             requireNonNull(instances, "instances is null");
         }
@@ -41,6 +42,12 @@ public final class Diagnose {
         List<Finding> findings = new ArrayList<>();
         List<String> pending = List.of();
         try {
+            if (!stores.sessions().areKept()) {
+                // Whatever else were read there might be the answer to another's question.
+                return new Diagnosis(List.of(Check.POOLER.problem(
+                        ConnectException.TransactionPooling.CAUSE, ConnectException.TransactionPooling.REMEDY)));
+            }
+            findings.add(Check.POOLER.ok("Each connection keeps its session."));
             pending = stores.tables().pending();
             findings.add(migrations(pending));
             Subject subject = new Subject(clock.instant(), stores.instances().known(), doctor);

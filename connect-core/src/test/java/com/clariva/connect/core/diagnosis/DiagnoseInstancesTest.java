@@ -70,7 +70,10 @@ class DiagnoseInstancesTest {
     @Test
     void whatCannotBeReadBeforeTheTablesIsNoOutage() {
         Diagnose diagnose = new Diagnose(
-                new Diagnose.Stores(well.house.storage.tableChanges(), well.house.storage.instances()),
+                new Diagnose.Stores(
+                        well.house.storage.sessions(),
+                        well.house.storage.tableChanges(),
+                        well.house.storage.instances()),
                 List.of(subject -> {
                     throw new ConnectException.StorageUnavailable("read", null);
                 }),

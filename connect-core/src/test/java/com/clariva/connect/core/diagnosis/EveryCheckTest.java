@@ -92,6 +92,7 @@ class EveryCheckTest {
     private static List<Breakage> servers() {
         return List.of(
                 problem(Check.DATABASE, well -> well.house.storage.outage().begin()),
+                problem(Check.POOLER, well -> well.house.storage.sessions().poolTransactions()),
                 warning(
                         Check.MIGRATIONS,
                         well -> well.house.storage.tableChanges().lack("99 more")),
