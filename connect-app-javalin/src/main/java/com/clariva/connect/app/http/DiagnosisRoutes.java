@@ -26,6 +26,6 @@ final class DiagnosisRoutes {
     }
 
     private void show(Context ctx) {
-        answers.success(ctx, ShownDiagnosis.of(connect.diagnose().diagnose(EventQuestion.doctor(Query.of(ctx)))));
+        answers.success(ctx, ShownDiagnosis.of(connect.diagnose().diagnose(EventQuestion.doctor(Query.required(ctx)))));
     }
 }

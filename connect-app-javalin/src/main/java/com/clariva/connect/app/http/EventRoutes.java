@@ -41,7 +41,7 @@ final class EventRoutes {
     }
 
     private void list(Context ctx) {
-        EventQuestion question = EventQuestion.of(Query.of(ctx));
+        EventQuestion question = EventQuestion.of(Query.required(ctx));
         answers.success(
                 ctx,
                 connect.findEvents().list(question.filter(), question.limit()).stream()
@@ -50,7 +50,7 @@ final class EventRoutes {
     }
 
     private void show(Context ctx) {
-        Query query = Query.of(ctx);
+        Query query = Query.required(ctx);
         boolean asked = EventQuestion.content(query);
         ExplainedEvent explained = connect.explainEvent()
                 .explain(ctx.pathParam("id"), EventQuestion.account(query))

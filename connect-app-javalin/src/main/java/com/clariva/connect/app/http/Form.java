@@ -35,6 +35,16 @@ record Form(ListMultimap<String, String> fields) {
         return new Form(fields.build());
     }
 
+    /** Whether {@code query} could be a form: percent-encoded UTF-8, and without NUL. */
+    static boolean isForm(String query) {
+        try {
+            parse(query.getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (HttpRefusal malformed) {
+            return false;
+        }
+    }
+
     /** All values of the field, in their order. */
     List<String> all(String name) {
         return fields.get(name);

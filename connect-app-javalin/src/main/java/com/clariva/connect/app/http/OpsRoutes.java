@@ -171,7 +171,7 @@ final class OpsRoutes {
     }
 
     private void dryRun(Context ctx) {
-        Query query = Query.of(ctx);
+        Query query = Query.required(ctx);
         LetterGroup group = desk.dryRun(cause(query.one("reason"), query.one("error")));
         answers.page(ctx, now -> OpsPage.dryRun(group, now));
     }

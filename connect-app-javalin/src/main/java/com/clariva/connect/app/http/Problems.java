@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.linking.LinkRefusal;
+import com.clariva.connect.core.log.SparingLog;
 import com.clariva.connect.core.log.Wordless;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -12,6 +13,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private final SparingLog log = new SparingLog(LOG, InstantSource.system());
     private final Answers answers;
 
     Problems(Answers answers) {
@@ -48,7 +51,7 @@ final class Problems {
     }
 
     private void outside(ConnectException e, Context ctx) {
-        LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Request not served");
+        log.warn("Request not served", line -> line.addKeyValue("cause", e.getMessage()));
         answers.refusal(
                 ctx,
                 e instanceof ConnectException.InstagramUnavailable || e instanceof ConnectException.InstagramRefused
@@ -62,7 +65,7 @@ final class Problems {
     }
 
     private void unexpected(Exception e, Context ctx) {
-        LOG.atError().setCause(Wordless.of(e)).log("Request failed");
+        log.error("Request failed", line -> line.setCause(Wordless.of(e)));
         answers.refusal(
                 ctx, new HttpRefusal(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong here."));
     }

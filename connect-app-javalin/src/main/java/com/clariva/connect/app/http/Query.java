@@ -1,6 +1,7 @@
 package com.clariva.connect.app.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,24 @@ final class Query {
         this.parameters = parameters;
     }
 
-    /** A query that cannot be decoded is an empty one. */
+    /** A query that cannot be decoded is an empty one: who follows a link is answered all the same. */
     static Query of(Context ctx) {
+        return decoded(ctx).orElseGet(() -> new Query(Map.of()));
+    }
+
+    /** As {@link #of}, but refused if it cannot be decoded: without it, more would be shown than was asked for. */
+    static Query required(Context ctx) {
+        return decoded(ctx)
+                .orElseThrow(() -> new HttpRefusal(
+                        HttpStatus.BAD_REQUEST, "query_invalid", "The query is not percent-encoded UTF-8."));
+    }
+
+    private static Optional<Query> decoded(Context ctx) {
+        String query = Optional.ofNullable(ctx.queryString()).orElse("");
         try {
-            return new Query(ctx.queryParamMap());
+            return Form.isForm(query) ? Optional.of(new Query(ctx.queryParamMap())) : Optional.empty();
         } catch (IllegalArgumentException malformed) {
-            return new Query(Map.of());
+            return Optional.empty();
         }
     }
 

@@ -10,6 +10,8 @@ import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.audit.SecurityEvents;
 import com.clariva.connect.core.event.DoctorId;
+import com.clariva.connect.core.log.SparingLog;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /** Says what became of links: in the log, in the audit, and to the embedding service. */
 public final class LinkingReport {
     private static final Logger LOG = LoggerFactory.getLogger(LinkingReport.class);
+
+    /** Anybody can come back from Instagram with a state that we did not make. */
+    private final SparingLog refusals = new SparingLog(LOG, InstantSource.system());
 
     private final AuditLog auditLog;
     private final AccountNews news;
@@ -29,7 +34,7 @@ public final class LinkingReport {
     }
 
     LinkOutcome refused(LinkRefusal reason, Optional<DoctorId> doctor) {
-        LOG.atInfo().addKeyValue("reason", reason.label()).log("Account not connected");
+        refusals.info("Account not connected", line -> line.addKeyValue("reason", reason.label()));
         auditLog.record(new AuditEntry(
                 AuditAction.CONNECT_INSTAGRAM, reason.label(), doctor, Optional.empty(), Optional.empty()));
         return new LinkOutcome.Refused(reason);

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * A log for lines that come once per webhook. Each kind of line is written in full up to 50 times a
+ * A log for lines that come once per webhook, or that a stranger can cause. Each kind of line is written in full up to 50 times a
  * second; what goes beyond is counted, and the count is written when that second is over.
  */
 public final class SparingLog {
@@ -33,6 +33,11 @@ public final class SparingLog {
     /** Writes {@code line} at WARN with {@code fields}, or counts it. */
     public void warn(String line, UnaryOperator<LoggingEventBuilder> fields) {
         write(line, fields, log.atWarn());
+    }
+
+    /** Writes {@code line} at ERROR with {@code fields}, or counts it. */
+    public void error(String line, UnaryOperator<LoggingEventBuilder> fields) {
+        write(line, fields, log.atError());
     }
 
     /** Writes the counts of seconds that are over. Lines call it too; a timer covers the last ones. */

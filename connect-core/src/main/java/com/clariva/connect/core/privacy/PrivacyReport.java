@@ -10,6 +10,8 @@ import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.log.SparingLog;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class PrivacyReport {
     private static final Logger LOG = LoggerFactory.getLogger(PrivacyReport.class);
     private static final String UNKNOWN = "unknown_account";
+
+    /** Anybody can send what Meta has not signed. */
+    private final SparingLog refusals = new SparingLog(LOG, InstantSource.system());
 
     private final AuditLog auditLog;
     private final Observer observer;
@@ -33,10 +38,9 @@ public final class PrivacyReport {
     }
 
     PetitionReceipt refused(AuditAction action, SignedRequestFlaw flaw) {
-        LOG.atWarn()
-                .addKeyValue("action", action.label())
-                .addKeyValue("flaw", flaw.label())
-                .log("Signed request rejected");
+        refusals.warn(
+                "Signed request rejected",
+                line -> line.addKeyValue("action", action.label()).addKeyValue("flaw", flaw.label()));
         record(action, flaw.label(), Optional.empty(), Optional.empty());
         return new PetitionReceipt.Refused(flaw);
     }
