@@ -3,6 +3,7 @@ package com.clariva.connect.app;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.adapters.instagram.CallListener;
+import com.clariva.connect.app.auth.BrowserIds;
 import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.PageSessions;
 import com.clariva.connect.app.forward.AutoReply;
@@ -141,6 +142,7 @@ public final class Server implements AutoCloseable {
                         connect,
                         new DoctorTokenReader(settings.access().doctors(), clock),
                         new PageSessions(stores.sealing(), clock),
+                        new BrowserIds(stores.sealing()),
                         new WebServer.Keys(
                                 settings.access().operatorKey(),
                                 settings.access().serviceKey())),

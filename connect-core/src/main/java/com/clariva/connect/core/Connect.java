@@ -27,6 +27,7 @@ import com.clariva.connect.core.replay.ReplayDeadLetters;
 import com.clariva.connect.core.retention.ListParked;
 import com.clariva.connect.core.secret.ReviewSecrets;
 import com.clariva.connect.core.secret.SecretUsage;
+import com.clariva.connect.core.secret.Unmatched;
 import com.clariva.connect.core.sending.SendAct;
 import com.clariva.connect.core.sending.SendMessage;
 import com.clariva.connect.core.sending.SendReply;
@@ -282,6 +283,12 @@ public final class Connect implements AutoCloseable {
     /** Somebody knocks at a door that is not theirs. */
     public SecurityEvents securityEvents() {
         return new SecurityEvents(audit);
+    }
+
+    /** A web layer refused a webhook unread, because of the address it came from. Log, audit log and diagnosis say so. */
+    public void webhookSourceRefused(String address) {
+        events.receptionReport.sourceRefused(address);
+        secretUsage.deliveryRefused(Unmatched.WRONG_SOURCE);
     }
 
     /** Whether the worker claims events. */

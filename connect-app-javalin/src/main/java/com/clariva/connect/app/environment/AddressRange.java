@@ -2,15 +2,11 @@ package com.clariva.connect.app.environment;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A range of internet addresses, written {@code 203.0.113.0/24}, {@code 2001:db8::/32} or as one address. */
 public final class AddressRange {
-    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-    private static final Pattern IPV6 = Pattern.compile("(?=.*:.*:)[0-9a-fA-F:.]{2,45}");
     private static final Pattern PREFIX = Pattern.compile("[0-9]{1,3}");
 
     private final InetAddress network;
@@ -24,7 +20,7 @@ public final class AddressRange {
     /** The range, or empty if {@code text} is none. Names are never looked up. */
     public static Optional<AddressRange> parse(String text) {
         int slash = text.indexOf('/');
-        Optional<InetAddress> network = address(slash < 0 ? text : text.substring(0, slash));
+        Optional<InetAddress> network = IpAddress.literal(slash < 0 ? text : text.substring(0, slash));
         if (slash < 0) {
             return network.map(one -> new AddressRange(one, bitsOf(one)));
         }
@@ -34,12 +30,14 @@ public final class AddressRange {
                 .map(known -> new AddressRange(known, Integer.parseInt(prefix)));
     }
 
-    /** Whether {@code address}, written in digits, lies in the range. A name lies in none. */
+    /** Whether {@code address}, in any form that {@link IpAddress} reads, lies in the range. A name lies in none. */
     public boolean contains(String address) {
-        return address(address)
-                .filter(candidate -> bitsOf(candidate) == bitsOf(network))
-                .map(candidate -> front(candidate).equals(front(network)))
-                .orElse(false);
+        return IpAddress.parse(address).filter(this::contains).isPresent();
+    }
+
+    /** Whether {@code address} lies in the range. */
+    public boolean contains(InetAddress address) {
+        return bitsOf(address) == bitsOf(network) && front(address).equals(front(network));
     }
 
     private BigInteger front(InetAddress address) {
@@ -48,17 +46,6 @@ public final class AddressRange {
 
     private static int bitsOf(InetAddress address) {
         return address.getAddress().length * Byte.SIZE;
-    }
-
-    private static Optional<InetAddress> address(String text) {
-        if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(text));
-        } catch (UnknownHostException notAnAddress) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -11,6 +11,8 @@ public final class Urls {
     private static final Pattern THIS_MACHINE =
             Pattern.compile("localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[(::1|0:0:0:0:0:0:0:1)]");
     private static final int LAST_PORT = 65535;
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
 
     private Urls() {}
 
@@ -40,6 +42,13 @@ public final class Urls {
     public static String originOf(URI url) {
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
         return (url.getScheme() + "://" + url.getHost() + port).toLowerCase(Locale.ROOT);
+    }
+
+    /** As {@link #originOf}, but as a browser writes it: without the port that the scheme means anyway. */
+    public static String browserOriginOf(URI url) {
+        int usual = isSchemeOf(url, "https") ? HTTPS_PORT : HTTP_PORT;
+        String origin = originOf(url);
+        return url.getPort() == usual ? origin.substring(0, origin.lastIndexOf(':')) : origin;
     }
 
     /** Whether {@code url} can be read by everyone on its way. */

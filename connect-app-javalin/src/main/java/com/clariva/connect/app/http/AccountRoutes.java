@@ -68,7 +68,7 @@ final class AccountRoutes {
     private void confirm(Context ctx) {
         byte[] body = RequestBody.json(ctx, LONGEST_BODY);
         DoctorId doctor = body.length > 0 ? access.byToken(ctx) : access.changing(ctx);
-        Optional<Ticket> key = body.length > 0 ? Optional.of(code(body)) : cookies.ticket(ctx);
+        Optional<Ticket> key = body.length > 0 ? Optional.of(code(body)) : cookies.browser(ctx);
         answer(
                 ctx,
                 doctor,

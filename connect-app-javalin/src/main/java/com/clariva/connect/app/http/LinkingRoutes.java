@@ -75,9 +75,9 @@ final class LinkingRoutes {
 
     private Departure start(Context ctx) {
         Finish finish = finish(ctx);
-        Departure departure = connect.startLinking().start(access.beginning(ctx), cookies.ticket(ctx), finish);
+        Departure departure = connect.startLinking().start(access.beginning(ctx), cookies.browser(ctx), finish);
         if (finish == Finish.AT_CALLBACK) {
-            cookies.browser(ctx, departure.browser().value());
+            cookies.browser(ctx, departure.browser());
         }
         return departure;
     }
@@ -102,7 +102,7 @@ final class LinkingRoutes {
                         .filter(code -> !code.isBlank())
                         .map(Secret::of),
                 query.one("state").map(LinkingRoutes::ticket),
-                cookies.ticket(ctx),
+                cookies.browser(ctx),
                 query.has("error"));
         ctx.redirect(
                 outcome(callback)

@@ -1,8 +1,10 @@
 package com.clariva.connect.app.http;
 
+import com.clariva.connect.app.environment.Urls;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,11 +14,11 @@ import java.util.Optional;
 final class OwnOrigin {
     private static final String NO_ORIGIN = "null";
 
-    private final URI publicUrl;
+    private final String publicOrigin;
     private final List<String> allowedOrigins;
 
     OwnOrigin(URI publicUrl, List<String> allowedOrigins) {
-        this.publicUrl = publicUrl;
+        this.publicOrigin = Urls.browserOriginOf(publicUrl);
         this.allowedOrigins = List.copyOf(allowedOrigins);
     }
 
@@ -25,7 +27,7 @@ final class OwnOrigin {
         return Optional.ofNullable(ctx.header("Origin"))
                 .filter(origin -> !origin.equals(NO_ORIGIN))
                 .map(origin -> isOurs(origin, ctx) || allowedOrigins.contains(origin))
-                .orElseGet(() -> "same-origin".equals(ctx.header("Sec-Fetch-Site")));
+                .orElseGet(() -> saysSameOrigin(ctx));
     }
 
     /** Whether the browser says that another site led here. */
@@ -33,9 +35,21 @@ final class OwnOrigin {
         return "cross-site".equals(ctx.header("Sec-Fetch-Site"));
     }
 
-    /** Behind a proxy the scheme of the request is not the browser's, so only host and port are compared. */
+    /**
+     * Ours in scheme, host and port: a page of the same host without https is another site, since anybody on its way can
+     * write it. Only a browser that says so itself may come by another scheme, through a tunnel to this machine.
+     */
     private boolean isOurs(String origin, Context ctx) {
-        String host = origin.substring(origin.lastIndexOf('/') + 1);
-        return host.equalsIgnoreCase(publicUrl.getAuthority()) || host.equalsIgnoreCase(ctx.header("Host"));
+        if (origin.equalsIgnoreCase(publicOrigin)) {
+            return true;
+        }
+        int host = origin.indexOf("://") + 3;
+        return host >= 3
+                && origin.substring(host).equalsIgnoreCase(ctx.header("Host"))
+                && (publicOrigin.startsWith(origin.substring(0, host).toLowerCase(Locale.ROOT)) || saysSameOrigin(ctx));
+    }
+
+    private static boolean saysSameOrigin(Context ctx) {
+        return "same-origin".equals(ctx.header("Sec-Fetch-Site"));
     }
 }

@@ -40,7 +40,7 @@ final class PageAnswers {
     }
 
     Optional<Ticket> browser(Context ctx) {
-        return cookies.ticket(ctx);
+        return cookies.browser(ctx);
     }
 
     void show(Context ctx, SettingsPage page, Optional<Notice> notice) {

@@ -21,6 +21,7 @@ final class RequestDoor extends Handler.Wrapper {
     static final String REQUEST_ID = "requestId";
 
     private static final String HEADER = "X-Request-ID";
+    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private static final List<HttpField> CAREFUL = List.of(
@@ -45,10 +46,25 @@ final class RequestDoor extends Handler.Wrapper {
         dress(request, response.getHeaders());
         MDC.put(REQUEST_ID, nameOf(request));
         try {
-            return super.handle(request, response, callback);
+            return super.handle(withoutMethodOverride(request), response, callback);
         } finally {
             MDC.remove(REQUEST_ID);
         }
+    }
+
+    /** Javalin would take the method that this header names for the request's own, past what a proxy permits by method. */
+    private static Request withoutMethodOverride(Request request) {
+        if (!request.getHeaders().contains(METHOD_OVERRIDE)) {
+            return request;
+        }
+        HttpFields kept =
+                HttpFields.build(request.getHeaders()).remove(METHOD_OVERRIDE).asImmutable();
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpFields getHeaders() {
+                return kept;
+            }
+        };
     }
 
     void dress(Request request, HttpFields.Mutable headers) {

@@ -2,6 +2,7 @@ package com.clariva.connect.app.http;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.app.auth.BrowserIds;
 import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.OperatorSessions;
 import com.clariva.connect.app.auth.PageSessions;
@@ -98,7 +99,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void addRoutes(RoutesConfig routes) {
-        Cookies cookies = new Cookies(settings.https());
+        Cookies cookies = new Cookies(settings.https(), house.browsers());
         OwnOrigin ownOrigin = new OwnOrigin(settings.publicUrl(), settings.allowedOrigins());
         Access access = new Access(house.tokens(), house.sessions(), cookies, ownOrigin);
         Connect connect = house.connect();
@@ -108,31 +109,28 @@ public final class WebServer implements AutoCloseable {
                 .addTo(routes);
         PageFiles.addTo(routes);
         new WebhookRoutes(connect).addTo(routes);
-        house.keys()
-                .operator()
-                .map(key -> new KeyDoor(key, "operator", connect.securityEvents()))
-                .ifPresent(door -> {
-                    new EventRoutes(connect, door, answers, json).addTo(routes);
-                    new DiagnosisRoutes(connect, door, answers).addTo(routes);
-                });
-        house.keys().operator().ifPresent(key -> opsRoutes(key).addTo(routes));
+        house.keys().operator().ifPresent(key -> operatorRoutes(key, cookies, routes));
         house.keys()
                 .service()
-                .map(key -> new KeyDoor(key, "service", connect.securityEvents()))
+                .map(key -> door(key, "service"))
                 .ifPresent(door -> new DoctorRoutes(connect, door, answers, json).addTo(routes));
         new PrivacyRoutes(connect, settings).addTo(routes);
         new HealthRoutes(watch.health(), watch.registry()).addTo(routes);
         new ApiRoutes(settings.path()).addTo(routes);
     }
 
-    private OpsRoutes opsRoutes(Secret key) {
-        KeyDoor door = new KeyDoor(key, "operator", house.connect().securityEvents());
-        return new OpsRoutes(
-                house.connect(),
-                watch.desk(),
-                new OpsDoor(door, new OperatorSessions(key, clock), settings, clock),
-                settings,
-                clock);
+    private void operatorRoutes(Secret key, Cookies cookies, RoutesConfig routes) {
+        Connect connect = house.connect();
+        KeyDoor door = door(key, "operator");
+        new EventRoutes(connect, door, answers, json).addTo(routes);
+        new DiagnosisRoutes(connect, door, answers).addTo(routes);
+        OpsDoor opsDoor = new OpsDoor(door, new OperatorSessions(key, clock), cookies);
+        new OpsRoutes(connect, watch.desk(), opsDoor, settings, clock).addTo(routes);
+    }
+
+    private KeyDoor door(Secret key, String whose) {
+        return new KeyDoor(
+                key, whose, house.connect().securityEvents(), new WrongKeys(settings.webhookSources(), clock));
     }
 
     private WebhookDoor webhookDoor(ConnectionsPerAddress connections) {
@@ -152,11 +150,13 @@ public final class WebServer implements AutoCloseable {
      *
      * @param keys who may use which of the other routes
      */
-    public record House(Connect connect, DoctorTokenReader tokens, PageSessions sessions, Keys keys) {
+    public record House(
+            Connect connect, DoctorTokenReader tokens, PageSessions sessions, BrowserIds browsers, Keys keys) {
         public House {
             requireNonNull(connect, "connect is null");
             requireNonNull(tokens, "tokens is null");
             requireNonNull(sessions, "sessions is null");
+            requireNonNull(browsers, "browsers is null");
             requireNonNull(keys, "keys is null");
         }
     }

@@ -59,7 +59,8 @@ final class WebhookReception {
         WebhookAnswers.Sender sender = answers.to(request, response, callback);
         if (!sources.admit(Request.getRemoteAddr(request), forwardedFor(request.getHeaders()))) {
             meters.refused("wrong_source");
-            connect.securityEvents().note("webhook_source_refused");
+            connect.webhookSourceRefused(
+                    sources.sender(Request.getRemoteAddr(request), forwardedFor(request.getHeaders())));
             sender.refuseUnread(HttpStatus.FORBIDDEN, "source_refused", "Webhooks do not come from there.");
         } else if (request.getLength() > WebhookBody.MOST_BYTES) {
             refuseTooLarge(sender);

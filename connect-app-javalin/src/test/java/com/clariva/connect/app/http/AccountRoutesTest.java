@@ -117,7 +117,17 @@ class AccountRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.test", "null", "https://connect.clariva.test.evil.test", ""})
+    @ValueSource(
+            strings = {
+                "https://evil.test",
+                "null",
+                "https://connect.clariva.test.evil.test",
+                "http://connect.clariva.test",
+                "https://connect.clariva.test:8443",
+                "ftp://connect.clariva.test",
+                "connect.clariva.test",
+                ""
+            })
     void sessionDoesNotDisconnectForAnotherSite(String origin) {
         house.adaIsConnected();
 
@@ -126,6 +136,23 @@ class AccountRoutesTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(house.storage.accounts().findByDoctor(DR_ADA)).isPresent();
+    }
+
+    /** The page of the same host without https may be anybody's on its way. */
+    @Test
+    void hostOfTheRequestWithAnotherSchemeIsAnotherSite() {
+        house.adaIsConnected();
+        String here = "127.0.0.1:" + house.street.port();
+        String session = house.sessionOf(DR_ADA);
+
+        assertThat(house.street
+                        .send("DELETE", DISCONNECT, NOTHING, "Cookie", session, "Origin", "http://" + here)
+                        .status())
+                .isEqualTo(403);
+        assertThat(house.street
+                        .send("DELETE", DISCONNECT, NOTHING, "Cookie", session, "Origin", "https://" + here)
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test

@@ -59,7 +59,7 @@ class ConfirmRouteTest {
     void anotherBrowserAnotherDoctorAndNobodyConfirmNothing() {
         String browser = comeBack();
 
-        assertThat(confirm("connect_browser=somebody-elses", house.bearer(DR_ADA))
+        assertThat(confirm("__Host-connect_browser=somebody-elses", house.bearer(DR_ADA))
                         .status())
                 .isEqualTo(400);
         assertThat(house.street.post(API + "/confirm", "", house.bearer(DR_ADA)).status())

@@ -42,7 +42,7 @@ class ConnectRouteTest {
         Answer answer = house.street.get(CONNECT, house.bearer(DR_ADA));
 
         assertThat(answer.header("Set-Cookie").orElseThrow())
-                .startsWith("connect_browser=")
+                .startsWith("__Host-connect_browser=")
                 .contains("Path=/")
                 .contains("HttpOnly")
                 .contains("Secure")
@@ -52,11 +52,18 @@ class ConnectRouteTest {
 
     @Test
     void allTabsOfABrowserAreOneBrowser() {
-        String first = house.street.get(CONNECT, house.bearer(DR_ADA)).cookie("connect_browser");
+        house.instagramGrants("code-1");
+        Answer first = house.street.get(CONNECT, house.bearer(DR_ADA));
+        Answer second = house.street.get(
+                CONNECT, "Authorization", house.bearer(DR_ADA)[1], "Cookie", first.cookie("connect_browser"));
 
-        Answer second = house.street.get(CONNECT, "Authorization", house.bearer(DR_ADA)[1], "Cookie", first);
+        Answer back = house.street.get(
+                "/api/v1/settings/instagram/callback?code=code-1&state="
+                        + first.body().replaceAll(".*[?&]state=([^&\"]+).*", "$1"),
+                "Cookie",
+                second.cookie("connect_browser"));
 
-        assertThat(second.cookie("connect_browser")).isEqualTo(first);
+        assertThat(back.location()).endsWith("connected=1");
     }
 
     @Test

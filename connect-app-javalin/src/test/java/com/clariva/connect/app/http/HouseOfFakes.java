@@ -5,6 +5,7 @@ import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static com.clariva.connect.testkit.Cast.connecting;
 import static com.clariva.connect.testkit.Cast.grant;
 
+import com.clariva.connect.app.auth.BrowserIds;
 import com.clariva.connect.app.auth.DoctorTokenReader;
 import com.clariva.connect.app.auth.PageSessions;
 import com.clariva.connect.app.metrics.HealthCheck;
@@ -149,6 +150,7 @@ public final class HouseOfFakes implements AutoCloseable {
                         connect,
                         new DoctorTokenReader(rules, clock),
                         new PageSessions(ReversibleSealing.withKeys("page"), clock),
+                        new BrowserIds(ReversibleSealing.withKeys("page")),
                         keys),
                 new WebServer.Watch(healthCheck, registry, meters, desk),
                 clock);

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clariva.connect.app.http.Street.Answer;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every request, whatever it asks for. */
@@ -84,6 +86,26 @@ class MannersTest {
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow").orElseThrow()).contains("GET");
         assertThat(answer.body()).contains("\"code\":\"method_not_allowed\"");
+    }
+
+    /** A proxy that permits by method would be passed by. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, DELETE, /api/v1/settings/instagram/disconnect",
+        "POST, DELETE, /api/v1/settings/instagram/disconnect",
+        "GET, POST, /api/v1/settings/instagram/confirm",
+        "HEAD, GET, /api/v1/settings/instagram/callback?code=code-1&state=state-1"
+    })
+    void methodIsTheOneOfTheRequestLine(String method, String other, String path) {
+        house.adaIsConnected();
+
+        for (String header : List.of("X-HTTP-Method-Override", "x-http-method-override")) {
+            Answer answer = house.street.send(
+                    method, path, new byte[0], header, other, "Authorization", house.bearer(DR_ADA)[1]);
+
+            assertThat(answer.status()).isEqualTo(405);
+        }
+        assertThat(house.storage.accounts().findByDoctor(DR_ADA)).isPresent();
     }
 
     @ParameterizedTest

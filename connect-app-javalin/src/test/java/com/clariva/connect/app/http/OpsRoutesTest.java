@@ -65,7 +65,7 @@ class OpsRoutesTest {
         EventId event = deadLetter("mid-1");
 
         house.street.post("/ops/events/" + event + "/replay", "", "Origin", OURS);
-        post("/ops/dead-letters/replay", CAUSE, "connect_operator=1.00");
+        post("/ops/dead-letters/replay", CAUSE, "__Host-connect_operator=1.00");
 
         assertThat(house.storage.deadLetters().find(event).orElseThrow().state())
                 .isEqualTo("dead_letter");
@@ -78,7 +78,8 @@ class OpsRoutesTest {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.location()).isEqualTo("/ops");
         assertThat(answer.headers().get("Set-Cookie"))
-                .contains("connect_operator=", "Path=/ops", "HttpOnly", "SameSite=Strict", "Secure", "Max-Age=14400")
+                .startsWith("__Host-connect_operator=")
+                .contains("Path=/;", "HttpOnly", "SameSite=Strict", "Secure", "Max-Age=14400")
                 .doesNotContain(KEY);
         assertThat(overview(answer.cookie("connect_operator")).body()).contains("Operations", "Sign out");
     }
@@ -108,7 +109,7 @@ class OpsRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "1.00", "99999999999999.00", "99999999999999", ".", "abc.def"})
     void madeUpSessionIsNone(String value) {
-        assertThat(overview("connect_operator=" + value).body()).contains("name=\"key\"");
+        assertThat(overview("__Host-connect_operator=" + value).body()).contains("name=\"key\"");
     }
 
     @Test
@@ -117,7 +118,7 @@ class OpsRoutesTest {
         house.clock.advance(Duration.ofHours(4).minusSeconds(1));
         assertThat(overview(session).body()).contains("Sign out");
         assertThat(post("/ops/session/end", "", session).headers().get("Set-Cookie"))
-                .startsWith("connect_operator=;")
+                .startsWith("__Host-connect_operator=;")
                 .contains("01 Jan 1970");
 
         house.clock.advance(Duration.ofSeconds(1));

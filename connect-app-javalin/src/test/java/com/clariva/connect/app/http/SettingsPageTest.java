@@ -32,7 +32,7 @@ class SettingsPageTest {
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.header("Set-Cookie").orElseThrow())
-                .startsWith("connect_session=")
+                .startsWith("__Host-connect_session=")
                 .contains("HttpOnly")
                 .contains("Secure")
                 .contains("SameSite=Lax")
@@ -77,7 +77,7 @@ class SettingsPageTest {
 
     @Test
     void madeUpSessionIsNobodys() {
-        Answer answer = house.street.get(PAGE, "Cookie", "connect_session=" + DR_ADA);
+        Answer answer = house.street.get(PAGE, "Cookie", "__Host-connect_session=" + DR_ADA);
 
         assertThat(answer.body()).contains("Open this page from Clariva");
     }
@@ -216,12 +216,7 @@ class SettingsPageTest {
         house.adaIsConnected();
 
         Answer answer = house.street.post(
-                PAGE + "/disconnect",
-                "",
-                "Cookie",
-                house.sessionOf(DR_ADA),
-                "Origin",
-                "http://127.0.0.1:" + house.street.port());
+                PAGE + "/disconnect", "", "Cookie", house.sessionOf(DR_ADA), "Origin", "https://connect.clariva.test");
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.location()).isEqualTo(PAGE + "?disconnected=1");

@@ -69,10 +69,10 @@ public final class Street {
             return header("Location").orElseThrow();
         }
 
-        /** {@code name=value} of the cookie that is set. */
+        /** {@code name=value} of the cookie that is set, whether or not its name has the prefix for https. */
         public String cookie(String name) {
             return headers.values("Set-Cookie").stream()
-                    .filter(cookie -> cookie.startsWith(name + "="))
+                    .filter(cookie -> cookie.startsWith(name + "=") || cookie.startsWith("__Host-" + name + "="))
                     .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
                     .findFirst()
                     .orElseThrow();

@@ -69,18 +69,17 @@ class TestButtonTest {
     @ValueSource(strings = {"disconnect", "confirm", "keep", "test"})
     void outageBehindAButtonIsAPageToo(String button) {
         house.adaIsConnected();
-        String cookies = "connect_browser=a; " + house.sessionOf(DR_ADA);
+        String cookies = "__Host-connect_browser=a; " + house.sessionOf(DR_ADA);
         house.storage.outage().begin();
 
-        Answer answer = house.street.post(
-                PAGE + "/" + button, "", "Cookie", cookies, "Origin", "http://127.0.0.1:" + house.street.port());
+        Answer answer =
+                house.street.post(PAGE + "/" + button, "", "Cookie", cookies, "Origin", "https://connect.clariva.test");
 
         assertThat(answer.status()).isIn(303, 503);
         assertThat(answer.body()).doesNotContain("storage_unavailable", "statusCode");
     }
 
     private Answer test(String session) {
-        return house.street.post(
-                PAGE + "/test", "", "Cookie", session, "Origin", "http://127.0.0.1:" + house.street.port());
+        return house.street.post(PAGE + "/test", "", "Cookie", session, "Origin", "https://connect.clariva.test");
     }
 }

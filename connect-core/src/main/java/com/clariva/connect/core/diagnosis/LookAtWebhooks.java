@@ -22,6 +22,10 @@ public final class LookAtWebhooks implements Look {
     private static final Duration LATELY = Duration.ofDays(1);
     private static final Duration LONG = Duration.ofDays(7);
     private static final String NO_MATCH = "no_match";
+    private static final String SOURCES_FIX =
+            "Look for 'Webhook source refused' in the log: its address has to lie in WEBHOOK_ALLOWED_SOURCES. If it is the"
+                    + " address of your proxy, name the proxy in TRUSTED_PROXIES and let it send X-Forwarded-For. Without"
+                    + " WEBHOOK_ALLOWED_SOURCES every source is accepted and the signature decides.";
 
     private final List<NamedSecret> appSecrets;
     private final List<NamedSecret> verifyTokens;
@@ -35,11 +39,15 @@ public final class LookAtWebhooks implements Look {
 
     @Override
     public List<Finding> look(Subject subject) {
-        List<Unmatched> refused = records.unmatched();
+        List<Unmatched> unmatched = records.unmatched();
+        List<Unmatched> refused =
+                unmatched.stream().filter(one -> !one.wrongSource()).toList();
+        Optional<Unmatched> elsewhere =
+                unmatched.stream().filter(Unmatched::wrongSource).findFirst();
         Optional<Instant> authentic = last(appSecrets, subject, Received::lastAuthenticAt);
         return List.of(
                 verifyToken(last(verifyTokens, subject, Received::lastVerifiedAt), subject.now()),
-                webhooks(authentic, refused, subject.now()),
+                webhooks(authentic, refused, elsewhere, subject.now()),
                 signatures(authentic, refused, subject));
     }
 
@@ -63,24 +71,41 @@ public final class LookAtWebhooks implements Look {
                                         + " and press Verify and save. A 403 there means another token, a 404 another address."));
     }
 
-    private static Finding webhooks(Optional<Instant> authentic, List<Unmatched> refused, Instant now) {
-        if (authentic.isEmpty()) {
-            return refused.isEmpty()
-                    ? Check.WEBHOOKS.problem(
+    private static Finding webhooks(
+            Optional<Instant> authentic, List<Unmatched> refused, Optional<Unmatched> elsewhere, Instant now) {
+        String refusals = elsewhere.map(one -> refusedBySource(one, now)).orElse("");
+        if (authentic.isEmpty() && refused.isEmpty()) {
+            return elsewhere.isPresent()
+                    ? Check.WEBHOOKS.problem(refusals + "None was ever accepted.", SOURCES_FIX)
+                    : Check.WEBHOOKS.problem(
                             "No webhook has ever arrived.",
                             "Press Test beside messages under Configure webhooks in the dashboard. If nothing arrives,"
                                     + " the callback URL is wrong or a proxy keeps it away. If the test arrives and real"
                                     + " messages do not, see that the app is Live, has Advanced Access and is subscribed"
-                                    + " to messages.")
-                    : Check.WEBHOOKS.ok("Some arrive. None was signed with our secrets.");
+                                    + " to messages.");
         }
-        String seen = "The last one came " + ago(authentic.get(), now) + ".";
+        if (authentic.isEmpty()) {
+            return Check.WEBHOOKS.ok(refusals + "Some arrive. None was signed with our secrets.");
+        }
+        String seen = refusals + "The last one came " + ago(authentic.get(), now) + ".";
+        boolean onlyRefusedSince = elsewhere
+                .filter(one -> one.lastAt().isAfter(now.minus(LATELY)))
+                .filter(one -> authentic.get().isBefore(now.minus(LATELY)))
+                .isPresent();
+        if (onlyRefusedSince) {
+            return Check.WEBHOOKS.problem(seen, SOURCES_FIX);
+        }
         return authentic.get().isAfter(now.minus(LONG))
                 ? Check.WEBHOOKS.ok(seen)
                 : Check.WEBHOOKS.warning(
                         seen,
                         "If patients have written since: see that webhooks are still switched on in the dashboard (Meta"
                                 + " switches them off when they fail for long), and that the app is Live.");
+    }
+
+    private static String refusedBySource(Unmatched elsewhere, Instant now) {
+        return Words.count(elsewhere.times(), "webhook") + " refused because of the source address, the last "
+                + ago(elsewhere.lastAt(), now) + ". ";
     }
 
     private Finding signatures(Optional<Instant> authentic, List<Unmatched> refused, Subject subject) {

@@ -36,7 +36,8 @@ public final class ReviewSecrets {
      */
     public SecretsReview review() {
         Instant dayAgo = clock.instant().minus(QUIET);
-        List<Unmatched> unmatched = records.unmatched();
+        List<Unmatched> unmatched =
+                records.unmatched().stream().filter(one -> !one.wrongSource()).toList();
         return new SecretsReview(
                 Stream.concat(
                                 // Deliveries keep coming; Meta asks for a verify token when somebody tells it to.

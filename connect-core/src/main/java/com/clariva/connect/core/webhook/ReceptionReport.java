@@ -50,6 +50,12 @@ public final class ReceptionReport {
         auditLog.record(AuditEntry.of(AuditAction.SECURITY_EVENT, "signature_" + flaw.label()));
     }
 
+    /** A delivery was refused unread, because of the address it came from. */
+    public void sourceRefused(String address) {
+        log.warn("Webhook source refused", line -> line.addKeyValue("address", address));
+        auditLog.record(AuditEntry.of(AuditAction.SECURITY_EVENT, "webhook_source_refused"));
+    }
+
     void received(String secretName) {
         log.info("Webhook received", line -> line.addKeyValue("secret", secretName));
         observer.secretMatched(secretName);

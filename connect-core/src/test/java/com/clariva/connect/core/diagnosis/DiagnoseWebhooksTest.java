@@ -75,6 +75,40 @@ class DiagnoseWebhooksTest {
     }
 
     @Test
+    void webhooksRefusedByTheirSourceAreNotSaidToHaveNeverArrived() {
+        verified();
+        records.unmatched("wrong_source", 26, clock.instant());
+        clock.advance(Duration.ofSeconds(45));
+
+        Finding finding = only(Check.WEBHOOKS, PROBLEM);
+
+        assertThat(finding.evidence())
+                .isEqualTo("26 webhooks refused because of the source address, the last 45 s ago."
+                        + " None was ever accepted.");
+        assertThat(finding.fix()).get().asString().contains("WEBHOOK_ALLOWED_SOURCES", "TRUSTED_PROXIES");
+    }
+
+    @Test
+    void sourceThatIsRefusedSinceADayWhileNoneIsAcceptedIsAProblem() {
+        verified();
+        arrived();
+        clock.advance(Duration.ofHours(25));
+        records.unmatched("wrong_source", 1, clock.instant());
+
+        assertThat(only(Check.WEBHOOKS, PROBLEM).evidence())
+                .contains("1 webhook refused", "The last one came 25 hours");
+    }
+
+    @Test
+    void strangersWhoAreRefusedBesideAcceptedWebhooksAreNoProblem() {
+        verified();
+        arrived();
+        records.unmatched("wrong_source", 3, clock.instant());
+
+        assertThat(diagnosis().level()).isEqualTo(OK);
+    }
+
+    @Test
     void signatureThatFitsNothingIsAProblemWithTheHintAboutTheMetaApp() {
         verified();
         records.unmatched("no_match", 12, clock.instant());
