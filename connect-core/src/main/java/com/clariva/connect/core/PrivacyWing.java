@@ -6,6 +6,7 @@ import com.clariva.connect.core.privacy.EraseAccount;
 import com.clariva.connect.core.privacy.FinishDeletions;
 import com.clariva.connect.core.privacy.PrivacyReport;
 import com.clariva.connect.core.privacy.TakeLeave;
+import java.time.InstantSource;
 
 /** The rooms of taking leave, wired. */
 final class PrivacyWing {
@@ -17,12 +18,10 @@ final class PrivacyWing {
         Storage storage = parts.storage();
         PrivacyReport report = new PrivacyReport(
                 parts.audit(), parts.observer(), parts.service().listener()::disconnected);
-        deauthorize = new Deauthorize(
-                parts.secrets().appSecrets(),
-                parts.instagram().petitionReader(),
-                storage.traces(),
-                storage.replies(),
-                report);
+        DeleteAccountData.Petitions petitions = new DeleteAccountData.Petitions(
+                parts.secrets().appSecrets(), parts.instagram().petitionReader());
+        InstantSource clock = parts.service().clock();
+        deauthorize = new Deauthorize(petitions, storage.traces(), storage.replies(), report, clock);
         finishDeletions = new FinishDeletions(
                 storage.deletionRequests(),
                 new EraseAccount(
@@ -30,8 +29,7 @@ final class PrivacyWing {
                 storage.retention(),
                 report);
         deleteAccountData = new DeleteAccountData(
-                new DeleteAccountData.Petitions(
-                        parts.secrets().appSecrets(), parts.instagram().petitionReader()),
+                petitions,
                 new DeleteAccountData.Work(
                         storage.deletionRequests(),
                         finishDeletions,
@@ -40,6 +38,6 @@ final class PrivacyWing {
                                 storage.tokens(),
                                 parts.instagram().subscriptions())),
                 report,
-                parts.service().clock());
+                clock);
     }
 }

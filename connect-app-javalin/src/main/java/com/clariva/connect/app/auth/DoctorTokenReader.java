@@ -11,16 +11,12 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import java.net.MalformedURLException;
-import java.net.URI;
 import java.security.Key;
 import java.text.ParseException;
 import java.time.InstantSource;
@@ -31,20 +27,16 @@ import java.util.Set;
 
 /**
  * Reads doctors' JWTs. A token counts if its signature, by HS256 with the shared secret or by RS256 or
- * ES256 with a published key, is good, it has not ended, and {@code sub} is a UUID.
+ * ES256 with a published key, is good, it has not ended and does not live too long, and {@code sub} is a UUID.
  */
 public final class DoctorTokenReader {
-    private static final int MILLIS = 2000;
-    private static final int BYTES = 200_000;
-    private static final long OUTAGE_MILLIS = 3_600_000;
-
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     public DoctorTokenReader(DoctorTokens rules, InstantSource clock) {
         requireNonNull(clock, "clock is null");
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-        processor.setJWSKeySelector(selector(rules));
+        processor.setJWSKeySelector(selector(rules, clock));
         processor.setJWTClaimsSetVerifier(new DoctorClaims(rules, clock));
     }
 
@@ -64,10 +56,10 @@ public final class DoctorTokenReader {
     }
 
     /** Each source of keys serves its own algorithms only, so a public key never checks an HMAC. */
-    private static JWSKeySelector<SecurityContext> selector(DoctorTokens rules) {
+    private static JWSKeySelector<SecurityContext> selector(DoctorTokens rules, InstantSource clock) {
         List<JWSKeySelector<SecurityContext>> selectors = new ArrayList<>();
         rules.jwtSecret().ifPresent(secret -> selectors.add(shared(secret)));
-        rules.jwksUrl().ifPresent(address -> selectors.add(published(address)));
+        rules.jwksUrl().ifPresent(address -> selectors.add(published(new PublishedKeys(address, clock))));
         return (header, context) -> {
             List<Key> keys = new ArrayList<>();
             for (JWSKeySelector<SecurityContext> selector : selectors) {
@@ -82,17 +74,7 @@ public final class DoctorTokenReader {
                 JWSAlgorithm.HS256, new ImmutableSecret<>(secret.reveal().getBytes(UTF_8)));
     }
 
-    private static JWSKeySelector<SecurityContext> published(URI address) {
-        try {
-            return new JWSVerificationKeySelector<>(
-                    Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256),
-                    JWKSourceBuilder.<SecurityContext>create(
-                                    address.toURL(), new DefaultResourceRetriever(MILLIS, MILLIS, BYTES))
-                            .retrying(true)
-                            .outageTolerant(OUTAGE_MILLIS)
-                            .build());
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("the address of keys is not a URL", e);
-        }
+    private static JWSKeySelector<SecurityContext> published(PublishedKeys keys) {
+        return new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys);
     }
 }

@@ -47,6 +47,8 @@ public enum Variable {
     AUTH_JWKS_URL("an https address, or http on this machine", "name the public keys of your sign-in service"),
     AUTH_ISSUER("not blank", "set what your sign-in service writes as iss, or remove it"),
     AUTH_AUDIENCE("not blank", "set what your sign-in service writes as aud, or remove it"),
+    AUTH_MAX_TOKEN_LIFETIME(
+            "a duration such as 24h", "write how far ahead a doctor's token may end at most, or remove it"),
     CONNECT_SERVICE_KEY("at least 32 characters", "make one with 'openssl rand -hex 32', or remove it"),
     CONNECT_OPERATOR_KEY("at least 32 characters", "make one with 'openssl rand -hex 32', or remove it"),
     CONNECT_FORWARD_URL(

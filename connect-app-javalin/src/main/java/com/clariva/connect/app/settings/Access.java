@@ -4,6 +4,7 @@ import static com.clariva.connect.app.environment.Variable.AUTH_AUDIENCE;
 import static com.clariva.connect.app.environment.Variable.AUTH_ISSUER;
 import static com.clariva.connect.app.environment.Variable.AUTH_JWKS_URL;
 import static com.clariva.connect.app.environment.Variable.AUTH_JWT_SECRET;
+import static com.clariva.connect.app.environment.Variable.AUTH_MAX_TOKEN_LIFETIME;
 import static com.clariva.connect.app.environment.Variable.CONNECT_OPERATOR_KEY;
 import static com.clariva.connect.app.environment.Variable.CONNECT_SERVICE_KEY;
 import static com.clariva.connect.app.environment.Variable.CORS_ALLOWED_ORIGINS;
@@ -14,6 +15,7 @@ import com.clariva.connect.app.environment.Urls;
 import com.clariva.connect.app.environment.VariableReader;
 import com.clariva.connect.core.secret.Secret;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,10 +39,20 @@ public record Access(
     /**
      * How a doctor's JWT is verified: by a shared secret, by public keys, or, while one replaces the other,
      * by both. At least one is there.
+     *
+     * @param maxLifetime how far ahead a token may end
      */
     public record DoctorTokens(
-            Optional<Secret> jwtSecret, Optional<URI> jwksUrl, Optional<String> issuer, Optional<String> audience) {
+            Optional<Secret> jwtSecret,
+            Optional<URI> jwksUrl,
+            Optional<String> issuer,
+            Optional<String> audience,
+            Duration maxLifetime) {
+        /** Longer than any working day; who steals a token keeps it no longer. */
+        public static final Duration DEFAULT_MAX_LIFETIME = Duration.ofHours(24);
+
         public DoctorTokens {
+            requireNonNull(maxLifetime, "maxLifetime is null");
             requireNonNull(issuer, "issuer is null");
             requireNonNull(audience, "audience is null");
             if (jwtSecret.isEmpty() && jwksUrl.isEmpty()) {
@@ -72,6 +84,8 @@ public record Access(
         Supplier<Optional<URI>> jwksUrl = reader.optional(AUTH_JWKS_URL, Urls::secure);
         Supplier<Optional<String>> issuer = reader.optional(AUTH_ISSUER, Rules::text);
         Supplier<Optional<String>> audience = reader.optional(AUTH_AUDIENCE, Rules::text);
-        return () -> new DoctorTokens(jwtSecret.get(), jwksUrl.get(), issuer.get(), audience.get());
+        Supplier<Duration> maxLifetime =
+                reader.optional(AUTH_MAX_TOKEN_LIFETIME, Rules::duration, DoctorTokens.DEFAULT_MAX_LIFETIME);
+        return () -> new DoctorTokens(jwtSecret.get(), jwksUrl.get(), issuer.get(), audience.get(), maxLifetime.get());
     }
 }

@@ -91,6 +91,44 @@ class DoctorTokenReaderTest {
     }
 
     @Test
+    void tokenThatLivesTooLongIsNobodys() {
+        Instant limit = clock.instant().plus(Duration.ofHours(24));
+
+        assertThat(plain.doctorOf(signed(claims().expirationTime(Date.from(limit)))))
+                .contains(DR_ADA);
+        assertThat(plain.doctorOf(signed(claims().expirationTime(Date.from(limit.plusSeconds(61))))))
+                .isEmpty();
+        assertThat(plain.doctorOf(signed(claims().expirationTime(Date.from(Instant.parse("3000-01-01T00:00:00Z"))))))
+                .isEmpty();
+    }
+
+    @Test
+    void lifetimeIsConfigured() {
+        DoctorTokenReader week = new DoctorTokenReader(
+                new DoctorTokens(
+                        Optional.of(Secret.of(SECRET)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Duration.ofDays(7)),
+                clock);
+
+        assertThat(week.doctorOf(
+                        signed(claims().expirationTime(Date.from(clock.instant().plus(Duration.ofDays(7)))))))
+                .contains(DR_ADA);
+    }
+
+    @Test
+    void tokenIssuedInTheFutureIsNobodysButForAMinuteOfSkew() {
+        assertThat(plain.doctorOf(
+                        signed(claims().issueTime(Date.from(clock.instant().plusSeconds(60))))))
+                .contains(DR_ADA);
+        assertThat(plain.doctorOf(
+                        signed(claims().issueTime(Date.from(clock.instant().plusSeconds(61))))))
+                .isEmpty();
+    }
+
+    @Test
     void issuerAndAudienceCountWhereTheyAreConfigured() {
         JWTClaimsSet.Builder good = claims().issuer("https://id.clariva.test").audience(List.of("other", "connect"));
 
@@ -127,7 +165,12 @@ class DoctorTokenReaderTest {
     void onlyTheAgreedAlgorithmCounts() throws JOSEException {
         String secret = SECRET + SECRET;
         DoctorTokenReader reader = new DoctorTokenReader(
-                new DoctorTokens(Optional.of(Secret.of(secret)), Optional.empty(), Optional.empty(), Optional.empty()),
+                new DoctorTokens(
+                        Optional.of(Secret.of(secret)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        DoctorTokens.DEFAULT_MAX_LIFETIME),
                 clock);
 
         assertThat(reader.doctorOf(signed(claims(), JWSAlgorithm.HS512, new MACSigner(secret))))
@@ -169,7 +212,13 @@ class DoctorTokenReaderTest {
 
     private DoctorTokenReader reader(Optional<String> issuer, Optional<String> audience) {
         return new DoctorTokenReader(
-                new DoctorTokens(Optional.of(Secret.of(SECRET)), Optional.empty(), issuer, audience), clock);
+                new DoctorTokens(
+                        Optional.of(Secret.of(SECRET)),
+                        Optional.empty(),
+                        issuer,
+                        audience,
+                        DoctorTokens.DEFAULT_MAX_LIFETIME),
+                clock);
     }
 
     private static String signed(JWTClaimsSet.Builder claims) {

@@ -23,6 +23,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishedKeysTest {
     private static final String SECRET = "a secret of thirty-two characters";
@@ -101,10 +104,110 @@ class PublishedKeysTest {
         assertThatThrownBy(() -> reader.doctorOf(token)).isInstanceOf(KeysUnavailableException.class);
     }
 
-    private void publish() {
+    @Test
+    void unknownKeyIsNobodysAndNoOutage() throws JOSEException {
+        publish();
+        publish();
+        DoctorTokenReader reader = reader(Optional.empty());
+        assertThat(reader.doctorOf(signed(JWSAlgorithm.RS256, "rsa-1", new RSASSASigner(rsa))))
+                .contains(DR_ADA);
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(reader.doctorOf(signed(JWSAlgorithm.RS256, "junk-" + i, new RSASSASigner(rsa))))
+                    .isEmpty();
+            clock.advance(Duration.ofMillis(500));
+        }
+
+        assertThat(provider.getRequestCount()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void strangersWithUnknownKeysDoNotDelayARotatedOneBeyondHalfAMinute() throws JOSEException {
+        publish();
+        publish();
+        DoctorTokenReader reader = reader(Optional.empty());
+        reader.doctorOf(signed(JWSAlgorithm.RS256, "rsa-1", new RSASSASigner(rsa)));
+        clock.advance(Duration.ofSeconds(15));
+        reader.doctorOf(signed(JWSAlgorithm.RS256, "junk", new RSASSASigner(rsa)));
+        RSAKey rotated = rsa("rsa-2");
+        publish(new JWKSet(List.of(rsa, rotated)).toPublicJWKSet().toString());
+        String token = signed(JWSAlgorithm.RS256, "rsa-2", new RSASSASigner(rotated));
+
+        assertThat(reader.doctorOf(token)).isEmpty();
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(reader.doctorOf(signed(JWSAlgorithm.RS256, "rsa-2", new RSASSASigner(rotated))))
+                .contains(DR_ADA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kty\":\"EC\",\"crv\":\"P-999\",\"x\":\"AA\",\"y\":\"AA\",\"kid\":\"odd\"}",
+                "{\"kty\":\"LATTICE\",\"kid\":\"odd\"}",
+                "{\"kty\":7}",
+                "{\"kid\":\"odd\"}",
+                "{\"kty\":\"RSA\",\"kid\":\"odd\"}",
+                "{}"
+            })
+    void strangeKeyOfTheSetIsIgnored(String strange) throws JOSEException {
+        publish("{\"keys\":[" + strange + "," + rsa.toPublicJWK() + "]}");
+
+        assertThat(reader(Optional.empty()).doctorOf(signed(JWSAlgorithm.RS256, "rsa-1", new RSASSASigner(rsa))))
+                .contains(DR_ADA);
+    }
+
+    @Test
+    void redirectIsNotFollowed() throws JOSEException {
         provider.enqueue(new MockResponse.Builder()
-                .body(new JWKSet(List.of(rsa, ec)).toPublicJWKSet().toString())
+                .code(302)
+                .addHeader("Location", provider.url("/elsewhere"))
                 .build());
+        provider.enqueue(new MockResponse.Builder()
+                .code(302)
+                .addHeader("Location", provider.url("/elsewhere"))
+                .build());
+        publish();
+        DoctorTokenReader reader = reader(Optional.empty());
+        String token = signed(JWSAlgorithm.RS256, "rsa-1", new RSASSASigner(rsa));
+
+        assertThatThrownBy(() -> reader.doctorOf(token)).isInstanceOf(KeysUnavailableException.class);
+        assertThatThrownBy(() -> reader.doctorOf(token)).isInstanceOf(KeysUnavailableException.class);
+
+        assertThat(provider.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void setOfMoreThanAMegabyteIsNotRead() throws JOSEException {
+        String set = new JWKSet(rsa).toPublicJWKSet().toString();
+        publish(set + " ".repeat(1024 * 1024));
+        publish(set + " ".repeat(1024 * 1024));
+        DoctorTokenReader reader = reader(Optional.empty());
+        String token = signed(JWSAlgorithm.RS256, "rsa-1", new RSASSASigner(rsa));
+
+        assertThatThrownBy(() -> reader.doctorOf(token)).isInstanceOf(KeysUnavailableException.class);
+    }
+
+    @Test
+    void keysAreUsedForAnHourWhileTheProviderIsAway() throws JOSEException {
+        publish();
+        DoctorTokenReader reader = reader(Optional.empty());
+        reader.doctorOf(signed(JWSAlgorithm.RS256, "rsa-1", new RSASSASigner(rsa)));
+        provider.close();
+
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(reader.doctorOf(signed(JWSAlgorithm.RS256, "rsa-1", new RSASSASigner(rsa))))
+                .contains(DR_ADA);
+        clock.advance(Duration.ofMinutes(2));
+        String later = signed(JWSAlgorithm.RS256, "rsa-1", new RSASSASigner(rsa));
+        assertThatThrownBy(() -> reader.doctorOf(later)).isInstanceOf(KeysUnavailableException.class);
+    }
+
+    private void publish() {
+        publish(new JWKSet(List.of(rsa, ec)).toPublicJWKSet().toString());
+    }
+
+    private void publish(String set) {
+        provider.enqueue(new MockResponse.Builder().body(set).build());
     }
 
     private DoctorTokenReader reader(Optional<String> secret) {
@@ -113,7 +216,8 @@ class PublishedKeysTest {
                         secret.map(Secret::of),
                         Optional.of(provider.url("/keys").uri()),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        DoctorTokens.DEFAULT_MAX_LIFETIME),
                 clock);
     }
 

@@ -135,44 +135,6 @@ class CallbackRouteTest {
         assertRefused(answer, "state_invalid");
     }
 
-    /** A neighbouring subdomain can set a cookie in the doctor's browser, and knows what it set. */
-    @Test
-    void browserThatSomebodyElseNamedCannotFinish() {
-        house.instagramGrants("code-1");
-        String chosen = "__Host-connect_browser=chosen-by-an-attacker";
-
-        Answer departure = house.street.get(CONNECT, "Authorization", house.bearer(DR_ADA)[1], "Cookie", chosen);
-
-        assertThat(departure.cookie("connect_browser")).doesNotContain("chosen");
-        assertRefused(comeBack(departure, "code=code-1", chosen), "state_invalid");
-    }
-
-    @Test
-    void cookieWithoutThePrefixForThisHostIsNotOurs() {
-        house.instagramGrants("code-1");
-        Answer departure = house.street.get(CONNECT, house.bearer(DR_ADA));
-        String tossed = departure.cookie("connect_browser").replace("__Host-", "");
-
-        assertRefused(comeBack(departure, "code=code-1", tossed), "state_invalid");
-    }
-
-    @Test
-    void ofTwoCookiesOfOneNameNoneIsBelieved() {
-        house.instagramGrants("code-1");
-        Answer departure = house.street.get(CONNECT, house.bearer(DR_ADA));
-        String own = departure.cookie("connect_browser");
-        String other = house.street.get(CONNECT, house.bearer(DR_BORIS)).cookie("connect_browser");
-
-        assertRefused(comeBack(departure, "code=code-1", other + "; " + own), "state_invalid");
-        assertThat(house.street
-                        .get(
-                                "/api/v1/settings/instagram/status",
-                                "Cookie",
-                                house.sessionOf(DR_ADA) + "; " + house.sessionOf(DR_BORIS))
-                        .status())
-                .isEqualTo(401);
-    }
-
     @Test
     void stateOfOneDoctorWithTheValidCookieOfAnotherIsRefused() {
         house.instagramGrants("code-1");

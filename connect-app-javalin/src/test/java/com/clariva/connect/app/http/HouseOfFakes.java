@@ -142,8 +142,12 @@ public final class HouseOfFakes implements AutoCloseable {
         QueueMeters.register(healthCheck, registry);
         sampler = new Sampler(healthCheck, registry, clock);
         desk = new Desk(connect, healthCheck, sampler, clock, this::nanos);
-        DoctorTokens rules =
-                new DoctorTokens(Optional.of(JWT_SECRET), Optional.empty(), Optional.empty(), Optional.empty());
+        DoctorTokens rules = new DoctorTokens(
+                Optional.of(JWT_SECRET),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                DoctorTokens.DEFAULT_MAX_LIFETIME);
         server = new WebServer(
                 settings,
                 new WebServer.House(

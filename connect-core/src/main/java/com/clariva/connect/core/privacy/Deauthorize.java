@@ -7,7 +7,7 @@ import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.audit.AuditEntry;
 import com.clariva.connect.core.reply.Replies;
 import com.clariva.connect.core.reply.ReplyRefusal;
-import com.clariva.connect.core.secret.NamedSecret;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Use case: an account's owner has taken the app's access back, and Meta tells us. */
@@ -18,12 +18,12 @@ public final class Deauthorize {
     private final PrivacyReport report;
 
     public Deauthorize(
-            List<NamedSecret> appSecrets,
-            PetitionReader reader,
+            DeleteAccountData.Petitions petitions,
             AccountTraces traces,
             Replies replies,
-            PrivacyReport report) {
-        this.verifier = new SignedRequestVerifier(appSecrets, reader);
+            PrivacyReport report,
+            InstantSource clock) {
+        this.verifier = new SignedRequestVerifier(petitions.appSecrets(), petitions.reader(), clock);
         this.traces = requireNonNull(traces, "traces is null");
         this.replies = requireNonNull(replies, "replies is null");
         this.report = requireNonNull(report, "report is null");

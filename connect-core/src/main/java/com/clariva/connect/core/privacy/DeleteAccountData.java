@@ -21,7 +21,7 @@ public final class DeleteAccountData {
     private final InstantSource clock;
 
     public DeleteAccountData(Petitions petitions, Work work, PrivacyReport report, InstantSource clock) {
-        this.verifier = new SignedRequestVerifier(petitions.appSecrets(), petitions.reader());
+        this.verifier = new SignedRequestVerifier(petitions.appSecrets(), petitions.reader(), clock);
         this.work = requireNonNull(work, "work is null");
         this.report = requireNonNull(report, "report is null");
         this.clock = requireNonNull(clock, "clock is null");

@@ -7,7 +7,9 @@ public enum SignedRequestFlaw {
     /** Signed by none of our secrets. */
     NO_MATCH("no_match"),
     /** It names another way of signing than the one there is. */
-    WRONG_ALGORITHM("wrong_algorithm");
+    WRONG_ALGORITHM("wrong_algorithm"),
+    /** Its {@code issued_at} is later than now. */
+    ISSUED_IN_FUTURE("issued_in_future");
 
     private final String label;
 

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.secret.HmacKeys;
 import com.clariva.connect.core.secret.NamedSecret;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +19,16 @@ import java.util.function.Function;
 final class SignedRequestVerifier {
     private static final String ALGORITHM = "HMAC-SHA256";
     private static final int SIGNATURE_BYTES = 32;
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private final HmacKeys keys;
     private final PetitionReader reader;
+    private final InstantSource clock;
 
-    SignedRequestVerifier(List<NamedSecret> secrets, PetitionReader reader) {
+    SignedRequestVerifier(List<NamedSecret> secrets, PetitionReader reader, InstantSource clock) {
         this.keys = HmacKeys.of(secrets);
         this.reader = requireNonNull(reader, "reader is null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /** Goes on with one of the two. */
@@ -45,6 +50,10 @@ final class SignedRequestVerifier {
         }
         if (!petition.get().algorithm().equalsIgnoreCase(ALGORITHM)) {
             return flawed.apply(SignedRequestFlaw.WRONG_ALGORITHM);
+        }
+        // One from the future could be kept, and used against a link that does not exist yet.
+        if (petition.get().issuedAt().isAfter(clock.instant().plus(CLOCK_SKEW))) {
+            return flawed.apply(SignedRequestFlaw.ISSUED_IN_FUTURE);
         }
         ConfirmationCode code = ConfirmationCode.ofSignature(signature.get());
         return signed.apply(SignedRequest.of(petition.get(), code, secretName.get()));

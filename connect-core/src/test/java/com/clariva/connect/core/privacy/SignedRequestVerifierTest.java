@@ -9,6 +9,7 @@ import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.testkit.LinePetitionReader;
 import com.clariva.connect.testkit.SignedPetition;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,8 @@ class SignedRequestVerifierTest {
             List.of(
                     new NamedSecret("INSTAGRAM_APP_SECRET", Secret.of("another")),
                     new NamedSecret("META_APP_SECRET", SECRET)),
-            new LinePetitionReader());
+            new LinePetitionReader(),
+            InstantSource.fixed(Instant.ofEpochSecond(1_795_200_000)));
 
     @ParameterizedTest
     @ValueSource(strings = {DEAUTHORIZE, WITH_EXPIRES, NUMERIC_ID})
@@ -96,6 +98,16 @@ class SignedRequestVerifierTest {
         assertThat(flawOf(text)).isEqualTo(SignedRequestFlaw.MALFORMED);
     }
 
+    /** It would be good against a link that is made later. */
+    @Test
+    void requestFromTheFutureIsRefusedButForAMinuteOfSkew() {
+        assertThat(signed(SignedPetition.of(SECRET, issuedAt(1_795_200_060)))).isNotNull();
+        assertThat(flawOf(SignedPetition.of(SECRET, issuedAt(1_795_200_061))))
+                .isEqualTo(SignedRequestFlaw.ISSUED_IN_FUTURE);
+        assertThat(flawOf(SignedPetition.of(SECRET, issuedAt(1_795_200_000 + 315_360_000L))))
+                .isEqualTo(SignedRequestFlaw.ISSUED_IN_FUTURE);
+    }
+
     @Test
     void signedNonsenseIsMalformed() {
         assertThat(flawOf(SignedPetition.of(SECRET, "not json"))).isEqualTo(SignedRequestFlaw.MALFORMED);
@@ -109,6 +121,10 @@ class SignedRequestVerifierTest {
         assertThat(signed(DEAUTHORIZE).code()).isEqualTo(code);
         assertThat(signed(NUMERIC_ID).code()).isNotEqualTo(code);
         assertThat(new String(code.value().getBytes(UTF_8), UTF_8)).matches("[0-9a-f]{32}");
+    }
+
+    private static String issuedAt(long second) {
+        return petition("HMAC-SHA256").replace("1795200000", Long.toString(second));
     }
 
     private static String petition(String algorithm) {
