@@ -39,6 +39,12 @@ class CommandLineTest {
         assertThat(written(out)).matches("clariva-connect \\S+ \\(Java .*\\)\\s+");
     }
 
+    @Test
+    void unknownStateOfEventsIsAUsageErrorThatNamesTheStates() {
+        assertThat(run("events", "list", "--state", "deadletter")).isEqualTo(2);
+        assertThat(written(err)).contains("--state", "handled, retrying, parked, dead_letter, expired");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -4,6 +4,7 @@ import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.InstagramId;
+import com.clariva.connect.core.eventlog.EventFilter;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,16 @@ public final class Understood {
                             + Stream.of(DeadLetterReason.values())
                                     .map(DeadLetterReason::label)
                                     .collect(Collectors.joining(", "))));
+        }
+    }
+
+    public static final class State implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!EventFilter.STATES.contains(text)) {
+                throw new TypeConversionException("one of " + String.join(", ", EventFilter.STATES));
+            }
+            return text;
         }
     }
 

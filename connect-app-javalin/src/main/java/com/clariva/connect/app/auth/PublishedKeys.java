@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -94,7 +95,7 @@ final class PublishedKeys implements JWKSource<SecurityContext> {
             return;
         }
         try {
-            if (before == fetched && mayFetch()) {
+            if (Objects.equals(before, fetched) && mayFetch()) {
                 fetch();
             }
             if (fetched == null && mayFetch()) {

@@ -33,6 +33,7 @@ final class EventsListCommand implements Callable<Integer> {
     @Option(
             names = "--state",
             paramLabel = "STATE",
+            converter = Understood.State.class,
             description = "Only those in this state: handled, retrying, parked, dead_letter or expired.")
     private @Nullable String state;
 

@@ -31,6 +31,7 @@ final class MessageRequest {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final String RECIPIENT = "recipientId";
     private static final String HUMAN = "human";
+    private static final int LONGEST_NAME = 200;
 
     private MessageRequest() {}
 
@@ -69,9 +70,18 @@ final class MessageRequest {
     }
 
     private static void requireName(Optional<Text> human) {
-        if (human.filter(name -> name.value().isBlank()).isPresent()) {
-            throw wrong("human_invalid", "human has to name who wrote it.");
+        if (human.filter(name -> !isName(name.value())).isPresent()) {
+            throw wrong(
+                    "human_invalid",
+                    "human has to name who wrote it, in 1 to " + LONGEST_NAME
+                            + " characters without control characters.");
         }
+    }
+
+    private static boolean isName(String name) {
+        return !name.isBlank()
+                && name.codePointCount(0, name.length()) <= LONGEST_NAME
+                && name.chars().noneMatch(Character::isISOControl);
     }
 
     static JsonNode body(Context ctx, ObjectMapper json) throws IOException {

@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A request's query, as anybody may have written it. */
 final class Query {
@@ -33,6 +34,10 @@ final class Query {
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    boolean hasOnly(Set<String> names) {
+        return names.containsAll(parameters.keySet());
     }
 
     boolean has(String name) {

@@ -45,14 +45,16 @@ public final class Terminal {
         }
     }
 
+    /** Prints {@code line} as one line. Control characters, which other people's names and texts may hold, are escaped. */
     public void say(String line) {
         clear();
-        out.println(line);
+        out.println(PrintableText.of(line));
     }
 
+    /** As {@link #say}, to err. */
     public void complain(String line) {
         clear();
-        err.println(line);
+        err.println(PrintableText.of(line));
     }
 
     /** In the place of the line that was rewritten last. Only for what understands control sequences. */

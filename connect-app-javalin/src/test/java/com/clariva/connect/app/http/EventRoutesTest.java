@@ -120,12 +120,39 @@ class EventRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"account=ada", "doctor=ada", "limit=0", "limit=1001", "limit=many", "account=", "state="})
+    @ValueSource(
+            strings = {
+                "account=ada",
+                "doctor=ada",
+                "limit=0",
+                "limit=1001",
+                "limit=many",
+                "account=",
+                "account=%00",
+                "state=",
+                "state=%00",
+                "state=deadletter",
+                "state=handled%00",
+                "state=handled&state=parked",
+                "since=2026-01-01",
+                "acount=1",
+                "state=%zz"
+            })
     void questionThatIsNotUnderstoodIsRefused(String query) {
         Answer answer = house.street.get(EVENTS + "?" + query, KEY);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("\"code\":\"query_invalid\"");
+    }
+
+    @Test
+    void statesThereAreAreNamed() {
+        assertThat(house.street.get(EVENTS + "?state=deadletter", KEY).body())
+                .contains("handled, retrying, parked, dead_letter, expired")
+                .doesNotContain("deadletter");
+        assertThat(house.street.get(EVENTS + "?foo=1", KEY).body())
+                .contains("account, doctor, limit, state")
+                .doesNotContain("foo");
     }
 
     @Test
@@ -251,7 +278,13 @@ class EventRoutesTest {
                 "{\"limit\":0}",
                 "{\"limit\":1001}",
                 "{\"reason\":\"bad luck\"}",
-                "{\"account\":\"ada\"}"
+                "{\"account\":\"ada\"}",
+                "{\"account\":17841400000000001}",
+                "{\"limit\":1.5}",
+                "{\"limit\":\"1\"}",
+                "{\"limit\":true}",
+                "{\"dryRun\":0}",
+                "{\"dryRun\":\"true\"}"
             })
     void orderThatIsNotUnderstoodReplaysNothing(String body) {
         deadLetter("mid-1");

@@ -26,6 +26,14 @@ class ServiceInputTest {
         service.close();
     }
 
+    @Test
+    void nameOfAHumanIsBounded() {
+        assertProblem(
+                service.say("key-1", to(PATIENT.value(), "\"text\":\"Hello\",\"human\":\"" + "a".repeat(201) + "\"")),
+                422,
+                "human_invalid");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -46,6 +54,8 @@ class ServiceInputTest {
                 "\"text\":\"Hello\",\"image\":\"https://clinic.example/1.png\"       | message_invalid",
                 "\"text\":\"Hello\",\"human\":7                                      | message_invalid",
                 "\"text\":\"Hello\",\"human\":\" \"                                  | human_invalid",
+                "\"text\":\"Hello\",\"human\":\"Joan\\u0000\"                   | human_invalid",
+                "\"text\":\"Hello\",\"human\":\"Joan\\nsaid\"                   | human_invalid",
                 "\"sticker\":\"like_heart\"                                          | message_invalid"
             })
     void badInputIsToldBeforeACallIsSpent(String content, String code) {

@@ -42,7 +42,10 @@ public final class ExplainEvent {
      *     and in the queue, where dead letters that are older are not found
      */
     public Optional<ExplainedEvent> explain(String name, Optional<InstagramId> account) {
-        return named(name).or(() -> ofMessage(name, account));
+        // No store takes a control character, and no id has one.
+        return name.chars().anyMatch(Character::isISOControl)
+                ? Optional.empty()
+                : named(name).or(() -> ofMessage(name, account));
     }
 
     /** What it says, for whoever has to see that; as {@link ShowContent#show}. */
