@@ -53,7 +53,7 @@ class TerminalTest {
 
         String line = out.toString(UTF_8).strip();
         assertThat(line).doesNotContain(Character.toString(character));
-        assertThat(Json.mapper().readValue(line, Map.class)).isEqualTo(shown);
+        assertThat(Json.mapper().readTree(line).path("name").textValue()).isEqualTo(shown.get("name"));
     }
 
     @ParameterizedTest

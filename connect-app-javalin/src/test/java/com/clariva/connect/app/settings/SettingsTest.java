@@ -122,7 +122,8 @@ class SettingsTest {
                                 Optional.of(Secret.of("jwt-secret-of-more-than-32-characters")),
                                 Optional.of(URI.create("https://login.example.org/keys")),
                                 Optional.of("https://login.example.org"),
-                                Optional.of("clariva")),
+                                Optional.of("clariva"),
+                                Duration.ofHours(12)),
                         Optional.of(Secret.of("service-key-of-more-than-32-characters")),
                         Optional.of(Secret.of("operator-key-of-more-than-32-characters")),
                         List.of("https://app.example.org", "https://other.example.org:8443")));

@@ -34,6 +34,7 @@ public final class WorkingEnvironment {
             Map.entry("AUTH_JWKS_URL", "https://login.example.org/keys"),
             Map.entry("AUTH_ISSUER", "https://login.example.org"),
             Map.entry("AUTH_AUDIENCE", "clariva"),
+            Map.entry("AUTH_MAX_TOKEN_LIFETIME", "12h"),
             Map.entry("CONNECT_SERVICE_KEY", "service-key-of-more-than-32-characters"),
             Map.entry("CONNECT_OPERATOR_KEY", "operator-key-of-more-than-32-characters"),
             Map.entry("CONNECT_FORWARD_URL", "https://events.example.org/instagram"),
