@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The command {@code serve} as an operator runs it: a process of its own, with nothing but its environment. */
 final class ServeProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Process process;
     private final Path out;

@@ -9,7 +9,6 @@ import com.clariva.connect.app.http.Jwts;
 import com.clariva.connect.app.http.Street;
 import com.clariva.connect.app.http.Street.Answer;
 import com.clariva.connect.app.postgres.EmbeddedPostgresql;
-import com.clariva.connect.app.process.ExitCode;
 import com.clariva.connect.app.process.StartFailure;
 import com.clariva.connect.app.settings.Settings;
 import com.clariva.connect.app.settings.WorkingEnvironment;
@@ -18,6 +17,7 @@ import com.clariva.connect.simulator.Account;
 import com.clariva.connect.simulator.Delivery;
 import com.clariva.connect.simulator.SimulatedInstagram;
 import com.clariva.connect.simulator.SimulatorSettings;
+import com.clariva.connect.testkit.FaultProxy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -28,6 +28,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -135,16 +137,23 @@ class ServerIT {
     }
 
     @Test
-    void absentDatabaseIsOneClearLine() {
-        Settings settings = settings(Map.of("DATABASE_URL", "postgresql://ada:pw-of-ada@127.0.0.1:1/clariva"));
+    void databaseThatComesLateIsWaitedFor() throws Exception {
+        try (FaultProxy late = FaultProxy.to(database.port())) {
+            late.refuse();
+            Settings settings = settings(Map.of(
+                    "DATABASE_URL",
+                    database.url().reveal().replace(":" + database.port() + "/", ":" + late.port() + "/")));
+            CompletableFuture<Server> starting =
+                    CompletableFuture.supplyAsync(() -> Server.start(settings, InstantSource.system()));
+            await().pollDelay(Duration.ofSeconds(7)).until(() -> !starting.isDone());
 
-        assertThatThrownBy(() -> Server.start(settings, InstantSource.system()))
-                .isInstanceOfSatisfying(
-                        StartFailure.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNAVAILABLE))
-                .message()
-                .contains("127.0.0.1:1/clariva")
-                .doesNotContain("ada")
-                .doesNotContain("\n");
+            late.heal();
+
+            try (Server server = starting.get(1, TimeUnit.MINUTES)) {
+                assertThat(server).isNotNull();
+                assertThat(street.get("/health/ready").status()).isEqualTo(200);
+            }
+        }
     }
 
     @Test

@@ -21,6 +21,9 @@ public final class DatabaseUrl {
             "(?:jdbc:)?postgres(?:ql)?://(?:([^/?#]*)@)?(" + HOST + "(?:," + HOST + ")*/[^/?#]+)(?:\\?([^#]*))?");
     private static final Pattern TRANSACTION_POOLER =
             Pattern.compile("^[^?]*(?::6543[,/]|-pooler\\.)|[?&]pgbouncer=true(?:&|$)");
+    private static final String SSL_MODE = "sslmode=";
+    private static final List<String> SSL_MODES =
+            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
     private static final String USER = "user=";
     private static final String PASSWORD = "password=";
 
@@ -45,9 +48,14 @@ public final class DatabaseUrl {
             throw new IllegalArgumentException("a database URL is postgresql://user:password@host:port/database,"
                     + " with special characters percent-encoded");
         }
-        String[] login = Optional.ofNullable(form.group(1)).orElse("").split(":", 2);
         List<String> parameters =
                 List.of(Optional.ofNullable(form.group(3)).orElse("").split("&", -1));
+        if (valueOf(SSL_MODE, parameters)
+                .filter(mode -> !SSL_MODES.contains(mode))
+                .isPresent()) {
+            throw new IllegalArgumentException("sslmode in a database URL is one of " + String.join(", ", SSL_MODES));
+        }
+        String[] login = Optional.ofNullable(form.group(1)).orElse("").split(":", 2);
         return new DatabaseUrl(
                 "jdbc:postgresql://" + form.group(2) + "?" + withoutLogin(parameters),
                 valueOf(USER, parameters).or(() -> part(login, 0)).map(DatabaseUrl::decode),

@@ -2,6 +2,7 @@ package com.clariva.connect.adapters.persistence;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class PostgresqlSchema {
     private static final String OPERATION = "prepare the tables";
+    private static final String NOT_ALLOWED = "42501";
+    private static final String READ_ONLY = "25006";
     private static final String HISTORY = "connect_schema_history";
     private static final String LOCATION = "classpath:db/clariva-connect";
     private static final List<String> TABLES = List.of(
@@ -45,14 +48,40 @@ public final class PostgresqlSchema {
      */
     public static void migrate(DataSource dataSource) {
         PostgresqlSessions.requireKept(OPERATION, requireNonNull(dataSource, "dataSource is null"));
+        Database database = Database.on(dataSource);
+        requireWritable(database);
         Flyway flyway = flyway(dataSource);
         try {
             migrate(flyway);
         } catch (FlywayValidateException e) {
             throw changed();
         } catch (FlywayException e) {
-            throw failed(e);
+            throw SqlFailure.stateOf(e).filter(NOT_ALLOWED::equals).isPresent() ? notAllowed(database) : failed(e);
         }
+    }
+
+    /** Where nothing is pending, nothing would be written before the first event is. */
+    private static void requireWritable(Database database) {
+        boolean readOnly = database.ask(
+                OPERATION,
+                handle -> handle.createQuery("select current_setting('transaction_read_only')")
+                        .mapTo(String.class)
+                        .one()
+                        .equals("on"));
+        if (readOnly) {
+            throw Database.unavailable(OPERATION, new SQLException("read-only", READ_ONLY));
+        }
+    }
+
+    private static SchemaRefusedException notAllowed(Database database) {
+        String sql = """
+                select format('The role %1$s may not make or change the tables of Clariva Connect in the schema %2$s'
+                  ' (SQLSTATE 42501). Let its owner run: GRANT USAGE, CREATE ON SCHEMA %2$s TO %1$s; or name a schema of'
+                  ' its own with currentSchema in DATABASE_URL. Tables that are there must belong to the role.',
+                  quote_ident(current_user), quote_ident(current_schema()))
+                """;
+        return new SchemaRefusedException(database.ask(
+                OPERATION, handle -> handle.createQuery(sql).mapTo(String.class).one()));
     }
 
     private static void migrate(Flyway flyway) {
@@ -114,7 +143,8 @@ public final class PostgresqlSchema {
                 .one();
         if (schema.isEmpty()) {
             throw new SchemaRefusedException(
-                    "The schema that DATABASE_URL names in currentSchema does not exist. Create it, or name another.");
+                    "The schema that DATABASE_URL names in currentSchema does not exist, or the role may not use it."
+                            + " Create it, grant USAGE on it, or name another.");
         }
         foreignTable(handle).ifPresent(table -> {
             throw new SchemaRefusedException("The schema " + schema + " has a table " + table
@@ -145,7 +175,11 @@ public final class PostgresqlSchema {
 
     private static RuntimeException failed(FlywayException failure) {
         Optional<String> state = SqlFailure.stateOf(failure);
-        if (state.isEmpty() || state.get().startsWith("08") || state.get().startsWith("28")) {
+        if (state.isEmpty()
+                || state.get().startsWith("08")
+                || state.get().startsWith("28")
+                || state.get().startsWith("53")
+                || state.get().startsWith("57")) {
             return Database.unavailable(OPERATION, failure);
         }
         return new SchemaRefusedException("The tables of Clariva Connect could not be made. "

@@ -23,15 +23,23 @@ final class SqlFailure extends RuntimeException {
             "53", "the server is out of resources",
             "57", "the server stopped the statement");
 
-    private SqlFailure(String message, Throwable failure) {
+    private final DatabaseProblem problem;
+
+    private SqlFailure(String message, DatabaseProblem problem, Throwable failure) {
         super(message);
+        this.problem = problem;
         setStackTrace(failure.getStackTrace());
     }
 
     static SqlFailure of(Throwable failure) {
         Throwable origin = sqlException(failure).<Throwable>map(found -> found).orElse(failure);
         String kind = origin.getClass().getSimpleName();
-        return new SqlFailure(stateOf(failure).map(SqlFailure::describe).orElse(kind), origin);
+        return new SqlFailure(
+                stateOf(failure).map(SqlFailure::describe).orElse(kind), DatabaseProblem.of(failure), origin);
+    }
+
+    DatabaseProblem problem() {
+        return problem;
     }
 
     /** The first SQLSTATE that {@code failure} or its causes carry. */

@@ -12,6 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
     @ParameterizedTest
+    @ValueSource(strings = {"no-verify", "Require", "", "verify_full"})
+    void sslmodeOfAnotherDriverIsRefused(String mode) {
+        assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://localhost/clariva?sslmode=" + mode))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("sslmode")
+                .hasMessageContaining("verify-full");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "postgresql://db.abc.supabase.co:6543/postgres, true",
         "postgresql://u.x:p@aws-0-eu.pooler.supabase.com:6543/postgres?sslmode=require, true",

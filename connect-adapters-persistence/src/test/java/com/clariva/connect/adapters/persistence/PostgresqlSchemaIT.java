@@ -135,6 +135,32 @@ class PostgresqlSchemaIT {
     }
 
     @Test
+    void roleThatMayNotMakeTablesIsToldWhichGrantHelps() {
+        Jdbi.create(dataSource).useHandle(handle -> {
+            handle.execute("create role " + schema + "_app login");
+            handle.execute("grant usage on schema " + schema + " to " + schema + "_app");
+        });
+        DatabaseUrl url =
+                DatabaseUrl.parse(TestDatabase.url(schema).replaceFirst("user=[^&]*", "user=" + schema + "_app"));
+        try (HikariDataSource limited = PostgresqlDataSource.open(url, 2)) {
+            assertThatThrownBy(() -> PostgresqlSchema.migrate(limited))
+                    .isInstanceOf(SchemaRefusedException.class)
+                    .hasMessageContaining("GRANT USAGE, CREATE ON SCHEMA " + schema + " TO " + schema + "_app");
+
+            Jdbi.create(dataSource)
+                    .useHandle(handle -> handle.execute("grant create on schema " + schema + " to " + schema + "_app"));
+
+            PostgresqlSchema.migrate(limited);
+            assertThat(PostgresqlSchema.pending(limited)).isEmpty();
+        } finally {
+            Jdbi.create(dataSource).useHandle(handle -> {
+                handle.execute("drop owned by " + schema + "_app");
+                handle.execute("drop role " + schema + "_app");
+            });
+        }
+    }
+
+    @Test
     void databaseThatIsAwaySaysSo() {
         assertThatThrownBy(() -> PostgresqlSchema.migrate(TestDatabase.away()))
                 .isInstanceOf(ConnectException.StorageUnavailable.class)

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
             "0:all is well",
             "1:at least one warning, and no problem",
             "2:at least one problem, such as a database that does not answer; or the command was not understood",
-            "69:the database holds tables that are not ours",
-            "78:the configuration is broken; every problem is listed on stderr"
+            "78:the configuration is broken, and every problem is listed on stderr; or the database holds tables that are"
+                    + " not ours"
         })
 public final class DiagnoseCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -32,8 +32,10 @@ public enum Variable {
     INSTAGRAM_GRAPH_URL(
             "an https address, or http on this machine, without query", "remove it to use Instagram itself"),
     DATABASE_URL(
-            "postgresql://user:password@host:port/database, or the same after jdbc:",
+            "postgresql://user:password@host:port/database, or the same after jdbc:, and an sslmode, if any, of disable,"
+                    + " allow, prefer, require, verify-ca or verify-full",
             "name your PostgreSQL; percent-encode what is special in user and password"),
+    DATABASE_CONNECTIONS("a whole number, 2 to 500", "set a number, or remove it"),
     REDIS_URL(
             "redis://, rediss:// or redis-sentinel:// and a host (a sentinel address ends with #master)",
             "name your Redis, percent-encode what is special in its password, or remove it to keep the queue in"

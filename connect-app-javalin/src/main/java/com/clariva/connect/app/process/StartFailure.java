@@ -19,6 +19,11 @@ public final class StartFailure extends RuntimeException {
         return new StartFailure(sentence, ExitCode.UNAVAILABLE);
     }
 
+    /** Somebody has to change the configuration, or what it names, before this can work. */
+    public static StartFailure misconfigured(String sentence) {
+        return new StartFailure(sentence, ExitCode.CONFIGURATION);
+    }
+
     /** Something else is in the way: a port that is taken, a folder that cannot be written. */
     public static StartFailure because(String sentence) {
         return new StartFailure(sentence, ExitCode.FAILURE);

@@ -21,8 +21,6 @@ import javax.sql.DataSource;
 
 /** Opens the stores for one piece of work, and closes them again. No worker runs meanwhile. */
 public final class AtTheStores {
-    private static final int CONNECTIONS = 4;
-
     private final Supplier<Settings> source;
     private final InstantSource clock;
 
@@ -40,13 +38,13 @@ public final class AtTheStores {
         Settings settings = source.get();
         LogOutput.aside(settings.logging());
         try (Opened opened = new Opened()) {
-            DataSource dataSource = opened.add(
-                    PostgresqlDataSource.open(settings.stores().database().url(), CONNECTIONS));
+            DataSource dataSource = opened.add(PostgresqlDataSource.openPatiently(
+                    settings.stores().database().url(), OpenStores.COMMAND_CONNECTIONS));
             Storage storage = PostgresqlStorage.on(
                     dataSource, TinkSealing.of(settings.stores().encryptionKeys()));
             return BuildConnect.diagnose(storage, settings, clock).diagnose(doctor);
         } catch (SchemaRefusedException e) {
-            throw StartFailure.unavailable(String.valueOf(e.getMessage()));
+            throw StartFailure.misconfigured(String.valueOf(e.getMessage()));
         }
     }
 
@@ -54,7 +52,7 @@ public final class AtTheStores {
         Settings settings = source.get();
         LogOutput.aside(settings.logging());
         try (Opened opened = new Opened()) {
-            OpenStores stores = OpenStores.open(settings.stores(), opened);
+            OpenStores stores = OpenStores.openForCommand(settings.stores(), opened);
             Connect connect =
                     opened.add(BuildConnect.on(stores, settings, event -> {}, BuildConnect.Watching.NOBODY, clock));
             connect.requireKeys().check();

@@ -3,14 +3,13 @@ package com.clariva.connect.app.server;
 import com.clariva.connect.adapters.persistence.PostgresqlDataSource;
 import com.clariva.connect.adapters.persistence.PostgresqlOverflow;
 import com.clariva.connect.adapters.persistence.PostgresqlQueue;
-import com.clariva.connect.adapters.persistence.PostgresqlSchema;
 import com.clariva.connect.adapters.persistence.PostgresqlStorage;
 import com.clariva.connect.adapters.persistence.QueueLimits;
-import com.clariva.connect.adapters.persistence.SchemaRefusedException;
 import com.clariva.connect.adapters.persistence.TinkSealing;
 import com.clariva.connect.adapters.queue.RedisQueue;
 import com.clariva.connect.adapters.queue.RedisQueueSettings;
 import com.clariva.connect.app.process.StartFailure;
+import com.clariva.connect.app.settings.Database;
 import com.clariva.connect.app.settings.Stores;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.Storage;
@@ -20,6 +19,7 @@ import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,18 +27,33 @@ import org.slf4j.LoggerFactory;
 /** Where things are kept, open: the database with our tables in it, and the queue. */
 public record OpenStores(DataSource dataSource, Sealing sealing, Storage storage, OpenQueue queue) {
     private static final Logger LOG = LoggerFactory.getLogger(OpenStores.class);
-    private static final int CONNECTIONS = 16;
+    static final int COMMAND_CONNECTIONS = 2;
+    private static final int LISTENING = 1;
     private static final int ANSWER_SECONDS = 1;
 
     /**
-     * Opens what {@code stores} names, and hands it to {@code opened}.
+     * Opens what {@code stores} names, for a server. A database that is late is waited for, up to a minute.
      *
      * @throws StartFailure if the database does not answer or does not take our tables
      */
     public static OpenStores open(Stores stores, Opened opened) {
+        Database database = stores.database();
         DataSource dataSource =
-                opened.add(PostgresqlDataSource.open(stores.database().url(), CONNECTIONS));
-        migrate(dataSource, stores.database().address());
+                opened.add(PostgresqlDataSource.open(database.url(), database.connections() + LISTENING));
+        new PrepareDatabase(dataSource, database.address()).within(PrepareDatabase.PATIENCE);
+        return open(stores, opened, dataSource);
+    }
+
+    /** As {@link #open}, for one command, which takes few connections and waits for nobody. */
+    public static OpenStores openForCommand(Stores stores, Opened opened) {
+        Database database = stores.database();
+        DataSource dataSource =
+                opened.add(PostgresqlDataSource.openPatiently(database.url(), COMMAND_CONNECTIONS + LISTENING));
+        new PrepareDatabase(dataSource, database.address()).within(Duration.ZERO);
+        return open(stores, opened, dataSource);
+    }
+
+    private static OpenStores open(Stores stores, Opened opened, DataSource dataSource) {
         Sealing sealing = TinkSealing.of(stores.encryptionKeys());
         OpenQueue queue = stores.redisUrl()
                 .map(url -> OpenQueue.of(redisWithOverflow(url, dataSource, sealing, stores, opened)))
@@ -53,23 +68,6 @@ public record OpenStores(DataSource dataSource, Sealing sealing, Storage storage
         } catch (SQLException e) {
             return false;
         }
-    }
-
-    private static void migrate(DataSource dataSource, String address) {
-        try {
-            PostgresqlSchema.migrate(dataSource);
-        } catch (ConnectException.StorageUnavailable e) {
-            throw StartFailure.unavailable("The database at " + address + " cannot be used (" + reason(e)
-                    + "). Is it running, and is DATABASE_URL right?");
-        } catch (SchemaRefusedException e) {
-            throw StartFailure.because(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** The cause is of the adapter's making: an SQLSTATE and what it means, without values. */
-    private static String reason(ConnectException.StorageUnavailable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? "no answer" : String.valueOf(cause.getMessage());
     }
 
     private static QueueWithOverflow redisWithOverflow(

@@ -1,6 +1,7 @@
 package com.clariva.connect.app.settings;
 
 import static com.clariva.connect.app.environment.Variable.CONNECT_ENCRYPTION_KEYS;
+import static com.clariva.connect.app.environment.Variable.DATABASE_CONNECTIONS;
 import static com.clariva.connect.app.environment.Variable.DATABASE_URL;
 import static com.clariva.connect.app.environment.Variable.DEDUPE_WINDOW;
 import static com.clariva.connect.app.environment.Variable.REDIS_HOLD;
@@ -31,6 +32,7 @@ public record Stores(
         Optional<Secret> redisUrl,
         Duration redisHold,
         Duration dedupeWindow) {
+    private static final int MOST_CONNECTIONS = 500;
     private static final Duration META_REPEATS_FOR = Duration.ofHours(36);
 
     public Stores {
@@ -43,6 +45,8 @@ public record Stores(
 
     static Supplier<Stores> readFrom(VariableReader reader) {
         Supplier<Database> database = reader.required(DATABASE_URL, Database::parse);
+        Supplier<Integer> connections =
+                reader.optional(DATABASE_CONNECTIONS, Rules.between(2, MOST_CONNECTIONS), Database.CONNECTIONS);
         Supplier<List<NamedKey>> keys = reader.required(CONNECT_ENCRYPTION_KEYS, Stores::keys);
         Supplier<Optional<Secret>> redisUrl = reader.optional(REDIS_URL, RedisUrl::read);
         Supplier<Duration> redisHold = reader.optional(REDIS_HOLD, Rules::duration, Duration.ofSeconds(30));
@@ -58,7 +62,8 @@ public record Stores(
                                 + " address or session pooling (Supabase: port 5432 instead of 6543; Neon: the host without"
                                 + " -pooler; PgBouncer: pool_mode=session).");
             }
-            return new Stores(database.get(), keys.get(), redisUrl.get(), redisHold.get(), window.get());
+            return new Stores(
+                    database.get().with(connections.get()), keys.get(), redisUrl.get(), redisHold.get(), window.get());
         };
     }
 

@@ -50,6 +50,7 @@ public final class WorkingEnvironment {
             Map.entry("LOG_LEVEL", "debug"),
             Map.entry("WORKER_CONCURRENCY", "0"),
             Map.entry("RETRY_DELAYS", "1s, 2h"),
+            Map.entry("DATABASE_CONNECTIONS", "6"),
             Map.entry("REPLIES_IN_A_ROW", "7"),
             Map.entry("PARK_RETENTION", "14d"),
             Map.entry("DEDUPE_WINDOW", "48h"),
