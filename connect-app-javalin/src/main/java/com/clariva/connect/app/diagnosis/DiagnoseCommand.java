@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             "0:all is well",
             "1:at least one warning, and no problem",
             "2:at least one problem, such as a database that does not answer; or the command was not understood",
+            "69:not used; a database that does not answer is a problem that is found",
             "78:the configuration is broken, and every problem is listed on stderr; or the database holds tables that are"
                     + " not ours"
         })
