@@ -10,15 +10,43 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** A row of {@code doctor_instagram} as a {@link ConnectedAccount}. */
 final class AccountRow implements RowMapper<ConnectedAccount> {
+    private static final List<String> ALL = List.of(
+            "resource_id",
+            "doctor_id",
+            "instagram_page_id",
+            "instagram_app_scoped_id",
+            "instagram_username",
+            "account_type",
+            "profile_picture_url",
+            "connected_at",
+            "status",
+            "subscribed",
+            "granted_permissions",
+            "token_expires_at",
+            "last_event_at",
+            "checked_at",
+            "permission_lost_at",
+            "token_refresh_failures");
+
+    /** What it is made of. A statement that names its columns goes on while a migration adds others. */
+    static final String COLUMNS = String.join(", ", ALL);
+
+    /** The same of the table or subquery {@code name}. */
+    static String columnsOf(String name) {
+        return ALL.stream().map(column -> name + "." + column).collect(Collectors.joining(", "));
+    }
+
     @Override
     public ConnectedAccount map(ResultSet row, StatementContext context) throws SQLException {
         return new ConnectedAccount(

@@ -57,7 +57,9 @@ final class ClaimEvents {
             """;
 
     private static final String FIRST = """
-            select first.* from unnest(:conversations::text[]) as taken(conversation)
+            select first.event_id, first.conversation, first.kind, first.received_at, first.verified_by, first.body,
+              first.trace
+            from unnest(:conversations::text[]) as taken(conversation)
             cross join lateral (
               select event_id, conversation, kind, received_at, verified_by, body, trace from queue_event
               where queue_event.conversation = taken.conversation order by seq limit 1) first

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** A row of {@code event_log} as core's values. */
 final class EventLineRow {
+    static final String COLUMNS = "event_id, account, kind, received_at, verified_by, outcome, doctor_id, attempt,"
+            + " settled_at, failures, repeats, repeated_at";
+
     private static final int PARTS = 3;
 
     private EventLineRow() {}

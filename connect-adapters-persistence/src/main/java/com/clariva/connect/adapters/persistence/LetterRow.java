@@ -20,6 +20,9 @@ final class LetterRow {
             "event_id, account, kind, reason, error, attempts, received_at, verified_by, set_aside_at, replays,"
                     + " replay_underway_since";
 
+    /** All columns of one that is read or replayed. */
+    static final String WHOLE = LISTED + ", person, body, trace";
+
     private LetterRow() {}
 
     static ListedLetter listed(ResultSet row) throws SQLException {

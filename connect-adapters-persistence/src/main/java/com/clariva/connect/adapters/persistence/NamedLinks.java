@@ -14,8 +14,8 @@ final class NamedLinks {
             """;
 
     private static final String LASTING = """
-            select * from doctor_instagram where %s and status <> 'disconnected' order by resource_id
-            """.formatted(MEANT);
+            select %s from doctor_instagram where %s and status <> 'disconnected' order by resource_id
+            """.formatted(AccountRow.COLUMNS, MEANT);
 
     private static final String END = """
             with was as (%s for update)
@@ -23,8 +23,8 @@ final class NamedLinks {
             set status = 'disconnected', disconnected_at = now(), updated_at = now(), subscribed = false,
               instagram_access_token = null, token_issued_at = null, token_expires_at = null
             from was where account.resource_id = was.resource_id
-            returning was.*
-            """.formatted(LASTING);
+            returning %s
+            """.formatted(LASTING, AccountRow.columnsOf("was"));
 
     private NamedLinks() {}
 

@@ -9,10 +9,10 @@ import java.util.Optional;
 /** All links in {@code doctor_instagram}, in the order of their accounts. */
 final class PostgresqlAccountDirectory implements AccountDirectory {
     private static final String PAGE = """
-            select * from doctor_instagram
+            select %s from doctor_instagram
             where status <> 'disconnected' and instagram_page_id > :last
             order by instagram_page_id limit :limit
-            """;
+            """.formatted(AccountRow.COLUMNS);
 
     private final Database database;
 

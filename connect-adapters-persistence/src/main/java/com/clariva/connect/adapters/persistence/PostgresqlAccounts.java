@@ -70,8 +70,8 @@ final class PostgresqlAccounts implements ConnectedAccounts {
                 then excluded.connected_at else account.connected_at end,
               disconnected_at = null,
               updated_at = now()
-            returning *
-            """;
+            returning %s
+            """.formatted(AccountRow.COLUMNS);
 
     private final Database database;
     private final Sealing sealing;
@@ -99,12 +99,12 @@ final class PostgresqlAccounts implements ConnectedAccounts {
     public Optional<ConnectedAccount> disconnect(DoctorId doctor) {
         String sql = """
                 with was as (
-                  select * from doctor_instagram
+                  select %s from doctor_instagram
                   where doctor_id = :doctor and status <> 'disconnected' for update)
                 update doctor_instagram account set %s
                 from was where account.resource_id = was.resource_id
-                returning was.*
-                """.formatted(ENDED);
+                returning %s
+                """.formatted(AccountRow.COLUMNS, ENDED, AccountRow.columnsOf("was"));
         return database.ask(
                 "disconnect account",
                 handle -> handle.createQuery(sql)
@@ -115,7 +115,8 @@ final class PostgresqlAccounts implements ConnectedAccounts {
 
     @Override
     public Optional<ConnectedAccount> findByDoctor(DoctorId doctor) {
-        String sql = "select * from doctor_instagram where doctor_id = :doctor and status <> 'disconnected'";
+        String sql = "select " + AccountRow.COLUMNS
+                + " from doctor_instagram where doctor_id = :doctor and status <> 'disconnected'";
         return database.ask(
                 "find account of doctor",
                 handle -> handle.createQuery(sql)
@@ -132,9 +133,9 @@ final class PostgresqlAccounts implements ConnectedAccounts {
     @Override
     public Map<InstagramId, ConnectedAccount> findByAccounts(Set<InstagramId> accounts) {
         String sql = """
-                select * from doctor_instagram
+                select %s from doctor_instagram
                 where instagram_page_id = any(:accounts) and status <> 'disconnected'
-                """;
+                """.formatted(AccountRow.COLUMNS);
         return database.ask(
                 "find doctor of account",
                 handle -> handle.createQuery(sql)
@@ -163,9 +164,9 @@ final class PostgresqlAccounts implements ConnectedAccounts {
     @Override
     public List<ConnectedAccount> notSubscribed(int limit) {
         String sql = """
-                select * from doctor_instagram where status = 'connected' and not subscribed
+                select %s from doctor_instagram where status = 'connected' and not subscribed
                 order by subscription_noted_at nulls first limit :limit
-                """;
+                """.formatted(AccountRow.COLUMNS);
         return database.ask(
                 "find accounts without subscription",
                 handle -> handle.createQuery(sql)

@@ -13,8 +13,8 @@ final class PostgresqlChecks implements AccountChecks {
             where resource_id = (
               select resource_id from doctor_instagram where status = 'connected' and check_at <= :now
               order by check_at limit 1 for update skip locked)
-            returning *
-            """;
+            returning %s
+            """.formatted(AccountRow.COLUMNS);
 
     private final Database database;
 

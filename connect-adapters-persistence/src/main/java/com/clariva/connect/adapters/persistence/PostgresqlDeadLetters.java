@@ -38,10 +38,14 @@ final class PostgresqlDeadLetters implements DeadLetters, LetterContents {
             order by received_at, event_id limit :limit
             """.formatted(LetterRow.LISTED);
 
+    private static final String READ = """
+            select %s from dead_letter where event_id = :id and reason <> 'erased'
+            """.formatted(LetterRow.WHOLE);
+
     private static final String BEGIN_REPLAY = """
             update dead_letter set replays = replays + 1, replay_underway_since = statement_timestamp()
-            where event_id = :id and reason <> 'erased' returning *
-            """;
+            where event_id = :id and reason <> 'erased' returning %s
+            """.formatted(LetterRow.WHOLE);
 
     private static final String REPLAY_HANDLED = """
             delete from dead_letter where event_id = :id and replays = :number and reason <> 'erased'
@@ -120,7 +124,7 @@ final class PostgresqlDeadLetters implements DeadLetters, LetterContents {
     public Optional<QueuedEvent> read(EventId event) {
         return database.ask(
                 "read dead letter",
-                handle -> handle.createQuery("select * from dead_letter where event_id = :id and reason <> 'erased'")
+                handle -> handle.createQuery(READ)
                         .bind("id", event.value())
                         .map((row, context) -> LetterRow.event(row, sealing))
                         .findOne());

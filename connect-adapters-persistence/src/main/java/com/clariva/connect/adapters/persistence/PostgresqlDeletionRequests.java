@@ -48,7 +48,7 @@ final class PostgresqlDeletionRequests implements DeletionRequests {
                   from doctor_instagram link where instagram_page_id = account and status <> 'disconnected'),
                 clock_timestamp()) as before
             from (
-              select * from deletion_request where finished_at is null order by requested_at, code limit :limit
+              select code, requested_at, linked_before, named_id, accounts from deletion_request where finished_at is null order by requested_at, code limit :limit
             ) request, unnest(case when accounts = '{}' then array[named_id] else accounts end) as account
             order by requested_at, code, account
             """;

@@ -65,13 +65,17 @@ final class PostgresqlEventLog implements EventLog {
             select account from found where account is not null
             """;
 
+    private static final String FIND = """
+            select %s from event_log where event_id = any(:ids) order by received_at
+            """.formatted(EventLineRow.COLUMNS);
+
     private static final String LIST = """
-            select * from event_log
+            select %s from event_log
             where (cast(:state as text) is null or outcome = :state)
             and (cast(:account as text) is null or account = :account)
             and (cast(:doctor as uuid) is null or doctor_id = cast(:doctor as uuid))
             order by received_at desc limit :limit
-            """;
+            """.formatted(EventLineRow.COLUMNS);
 
     private final Database database;
     private final LastEvents lastEvents = new LastEvents();
@@ -114,7 +118,7 @@ final class PostgresqlEventLog implements EventLog {
     public List<EventLine> find(Collection<EventId> events) {
         return database.ask(
                 "read event log",
-                handle -> handle.createQuery("select * from event_log where event_id = any(:ids) order by received_at")
+                handle -> handle.createQuery(FIND)
                         .bind("ids", events.stream().map(EventId::value).toArray(String[]::new))
                         .map((row, context) -> EventLineRow.line(row))
                         .list());

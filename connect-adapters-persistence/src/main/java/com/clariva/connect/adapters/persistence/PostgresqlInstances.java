@@ -22,10 +22,10 @@ final class PostgresqlInstances implements Instances {
                     InstanceRow.COLUMNS.stream().map(column -> ":" + column).collect(Collectors.joining(", ")));
 
     private static final String KNOWN = """
-            select *, (extract(epoch from clock_timestamp() - noted_at) * 1000)::bigint as quiet,
+            select %s, (extract(epoch from clock_timestamp() - noted_at) * 1000)::bigint as quiet,
               (extract(epoch from said_at - noted_at) * 1000)::bigint as ahead
             from running_instance order by noted_at desc
-            """;
+            """.formatted(String.join(", ", InstanceRow.COLUMNS));
 
     private final Database database;
 

@@ -48,7 +48,8 @@ final class PostgresqlLinkingAttempts implements LinkingAttempts {
 
     @Override
     public Optional<LinkingAttempt> consume(String stateDigest) {
-        String sql = "delete from linking_attempt where state_digest = :state returning *";
+        String sql = "delete from linking_attempt where state_digest = :state"
+                + " returning state_digest, doctor_id, browser_digest, finish, expires_at";
         return database.ask(
                 "consume linking attempt",
                 handle -> handle.createQuery(sql)
@@ -77,7 +78,8 @@ final class PostgresqlLinkingAttempts implements LinkingAttempts {
 
     @Override
     public Optional<Handoff> redeem(String codeDigest) {
-        String sql = "delete from linking_handoff where code_digest = :code returning *";
+        String sql = "delete from linking_handoff where code_digest = :code"
+                + " returning code_digest, doctor_id, authorization_code, expires_at";
         return database.ask(
                 "redeem authorization code",
                 handle -> handle.createQuery(sql)

@@ -30,8 +30,8 @@ final class PostgresqlOutbox implements Outbox {
             update reply set lease = :lease, leased_until = clock_timestamp() + :millis * interval '1 millisecond'
             where reply_id = (
               select r.reply_id from reply r where %s order by r.seq limit 1 for update skip locked)
-            returning *
-            """.formatted(DUE);
+            returning %s
+            """.formatted(DUE, ReplyRow.COLUMNS);
 
     private static final String START = """
             update reply set state = 'sending', send_began_at = :now, tries = tries + 1, not_before = null,

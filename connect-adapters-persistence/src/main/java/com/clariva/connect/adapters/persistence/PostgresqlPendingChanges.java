@@ -19,6 +19,10 @@ import java.util.UUID;
 
 /** Changes that wait for their doctor's word, in the table {@code linking_change}. */
 final class PostgresqlPendingChanges implements PendingChanges {
+    private static final String COLUMNS = "doctor_id, key_digest, instagram_page_id, instagram_app_scoped_id,"
+            + " instagram_exchange_id, instagram_username, profile_picture_url, account_type, access_token,"
+            + " token_issued_at, token_expires_at, granted_permissions, replaces, expires_at";
+
     private static final String KEEP = """
             insert into linking_change (doctor_id, key_digest, instagram_page_id, instagram_app_scoped_id,
               instagram_exchange_id, instagram_username, profile_picture_url, account_type, access_token,
@@ -62,7 +66,7 @@ final class PostgresqlPendingChanges implements PendingChanges {
 
     @Override
     public Optional<PendingChange> find(DoctorId doctor) {
-        String sql = "select * from linking_change where doctor_id = :doctor";
+        String sql = "select " + COLUMNS + " from linking_change where doctor_id = :doctor";
         return database.ask(
                 "find account change",
                 handle -> handle.createQuery(sql)
@@ -73,7 +77,7 @@ final class PostgresqlPendingChanges implements PendingChanges {
 
     @Override
     public Optional<PendingChange> take(DoctorId doctor, String keyDigest) {
-        String sql = "delete from linking_change where doctor_id = :doctor and key_digest = :key returning *";
+        String sql = "delete from linking_change where doctor_id = :doctor and key_digest = :key returning " + COLUMNS;
         return database.ask(
                 "take account change",
                 handle -> handle.createQuery(sql)

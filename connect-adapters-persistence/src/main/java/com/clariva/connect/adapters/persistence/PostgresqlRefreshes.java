@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /** Who refreshes which token of {@code doctor_instagram}. Leases are by the database's clock. */
 final class PostgresqlRefreshes implements RefreshableTokens {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresqlRefreshes.class);
+    private static final String CLAIMED = TokenRow.COLUMNS + ", token_refresh_failures";
     private static final String CLAIM = """
             update doctor_instagram
             set token_refresh_leased_until = clock_timestamp() + :millis * interval '1 millisecond'
@@ -35,11 +36,12 @@ final class PostgresqlRefreshes implements RefreshableTokens {
                 and (token_refresh_leased_until is null or token_refresh_leased_until <= clock_timestamp())
               order by token_refresh_at nulls first
               limit 1 for update skip locked)
-            returning *
+            returning %s
             """;
     private static final String CLAIM_DUE =
-            CLAIM.formatted("(token_refresh_at is null or token_refresh_at <= :now)", PlaintextToken.IN_SQL);
-    private static final String CLAIM_ONE = CLAIM.formatted("instagram_page_id = :account", PlaintextToken.IN_SQL);
+            CLAIM.formatted("(token_refresh_at is null or token_refresh_at <= :now)", PlaintextToken.IN_SQL, CLAIMED);
+    private static final String CLAIM_ONE =
+            CLAIM.formatted("instagram_page_id = :account", PlaintextToken.IN_SQL, CLAIMED);
 
     // The version is the fence: whoever replaced the token meanwhile has drawn a higher one.
     private static final String REPLACE = """

@@ -42,8 +42,8 @@ final class PostgresqlReplies implements Replies {
     private static final String TAKE = """
             update reply r set lease = :lease, leased_until = clock_timestamp() + :millis * interval '1 millisecond'
             where reply_id = :id and %s
-            returning *
-            """.formatted(PostgresqlOutbox.DUE);
+            returning %s
+            """.formatted(PostgresqlOutbox.DUE, ReplyRow.COLUMNS);
 
     private static final List<String> LATER = Stream.of(ReplyRefusal.values())
             .filter(refusal -> refusal.kind() == ReplyRefusal.Kind.LATER)
@@ -73,7 +73,7 @@ final class PostgresqlReplies implements Replies {
     public Optional<KnownReply> find(ReplyId reply) {
         return database.ask(
                 "find reply",
-                handle -> handle.createQuery("select * from reply where reply_id = :id")
+                handle -> handle.createQuery("select " + ReplyRow.COLUMNS + " from reply where reply_id = :id")
                         .bind("id", reply.value())
                         .map((row, context) -> ReplyRow.known(row))
                         .findOne());
@@ -153,7 +153,7 @@ final class PostgresqlReplies implements Replies {
     }
 
     private Known known(Handle handle, Reply reply, Instant now) {
-        return handle.createQuery("update reply set asked_at = :now where reply_id = :id returning *")
+        return handle.createQuery("update reply set asked_at = :now where reply_id = :id returning " + ReplyRow.COLUMNS)
                 .bind("id", reply.id().value())
                 .bind("now", Columns.time(now))
                 .map((row, context) -> known(row, reply))

@@ -77,7 +77,8 @@ final class PostgresqlSecretRecords implements SecretRecords {
     public Optional<SecretUse> find(NamedSecret secret) {
         return database.ask(
                 "find use of secret",
-                handle -> handle.createQuery("select * from secret_use where name = :name and value_hash = :hash")
+                handle -> handle.createQuery("select times, last_matched_at, watched_since from secret_use"
+                                + " where name = :name and value_hash = :hash")
                         .bind("name", secret.name())
                         .bind("hash", hash(secret))
                         .map((row, context) -> new SecretUse(
@@ -91,7 +92,7 @@ final class PostgresqlSecretRecords implements SecretRecords {
     public List<Unmatched> unmatched() {
         return database.ask(
                 "list unmatched deliveries",
-                handle -> handle.createQuery("select * from unmatched_delivery order by flaw")
+                handle -> handle.createQuery("select flaw, times, last_at from unmatched_delivery order by flaw")
                         .map((row, context) -> new Unmatched(
                                 row.getString("flaw"), row.getLong("times"), Columns.instant(row, "last_at")))
                         .list());

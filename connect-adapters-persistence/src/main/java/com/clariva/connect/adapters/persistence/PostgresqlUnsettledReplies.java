@@ -23,13 +23,13 @@ import org.jdbi.v3.core.statement.Query;
 final class PostgresqlUnsettledReplies implements UnsettledReplies {
     // Read before the replies: what was answered in between is known by then.
     private static final String ECHOES = """
-            select * from reply_echo where account = :account and person = :person order by received_at
+            select message_id, account, person, received_at, fits from reply_echo where account = :account and person = :person order by received_at
             """;
 
     /** The last of a conversation are many more than can be open at once. */
     private static final String LAST = """
-            select * from reply where account = :account and person = :person order by seq desc limit 100
-            """;
+            select %s from reply where account = :account and person = :person order by seq desc limit 100
+            """.formatted(ReplyRow.COLUMNS);
 
     private static final String OPEN_AMONG = """
             select account, person
@@ -45,8 +45,8 @@ final class PostgresqlUnsettledReplies implements UnsettledReplies {
               select reply_id from reply
               where look_at <= :now and (leased_until is null or leased_until <= clock_timestamp())
               order by look_at limit 1 for update skip locked)
-            returning *
-            """;
+            returning %s
+            """.formatted(ReplyRow.COLUMNS);
 
     private static final String LOOKED = """
             where reply_id = :id and cardinality(message_ids) = :part and look_at is not null

@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Rows of the table {@code reply} as core's values. */
 final class ReplyRow {
+    static final String COLUMNS = "reply_id, account, person, text, state, message_ids, refusal, not_before, look_at,"
+            + " begun_at, send_began_at, settled_at, tries, lease";
+
     private ReplyRow() {}
 
     static Turn turn(ResultSet row, Sealing sealing) throws SQLException {

@@ -19,7 +19,7 @@ final class SettleClaims {
     // A conversation without events is no conversation; all others go on.
     static final String GO_ON = """
             with settled as materialized (
-              select s.*,
+              select s.conversation, s.event_id, s.failed, s.parked, s.delay,
                 (select c.account from queue_conversation c where c.conversation = s.conversation) as account,
                 exists (select from queue_event e where e.conversation = s.conversation) as has_events
               from unnest(:conversations::text[], :ids, :failed, :parked, :delays)
@@ -36,7 +36,7 @@ final class SettleClaims {
               attempts = case when not s.is_first then 0 when s.failed then attempts + 1 else attempts end,
               turn = case when not s.parked and s.delay = 0 then s.turn else c.turn end
             from (
-              select settled.*, %s + row_number() over (partition by account) as turn,
+              select settled.conversation, settled.failed, settled.parked, settled.delay, %s + row_number() over (partition by account) as turn,
                 exists (select from queue_event e where e.event_id = settled.event_id) as is_first
               from settled where has_events) s
             where c.conversation = any (array(select conversation from settled where has_events))

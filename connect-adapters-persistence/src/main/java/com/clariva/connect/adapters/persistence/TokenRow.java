@@ -17,6 +17,9 @@ import java.util.UUID;
 
 /** A row of {@code doctor_instagram} that has a token, which is still as it is stored. */
 final class TokenRow {
+    static final String COLUMNS =
+            "doctor_id, instagram_page_id, instagram_access_token, token_issued_at, token_expires_at, token_version";
+
     private final DoctorId doctor;
     private final InstagramId account;
     private final byte[] stored;

@@ -115,6 +115,7 @@ class BrokenRulesTest {
             Map.entry(Variable.LOG_LEVEL, List.of("LEAK", "off", "verbose")),
             Map.entry(Variable.WORKER_CONCURRENCY, List.of("LEAK", "-1", "1001", "4.5")),
             Map.entry(Variable.RETRY_DELAYS, with(NOT_A_DURATION, "1m,,5m")),
+            Map.entry(Variable.AUTH_MAX_TOKEN_LIFETIME, NOT_A_DURATION),
             Map.entry(Variable.DATABASE_CONNECTIONS, List.of("LEAK", "1", "501", "-1", "4.5")),
             Map.entry(Variable.REPLIES_IN_A_ROW, List.of("LEAK", "0", "101", "-1")),
             Map.entry(Variable.PARK_RETENTION, NOT_A_DURATION),
