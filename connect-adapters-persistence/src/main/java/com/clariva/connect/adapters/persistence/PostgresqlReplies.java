@@ -60,7 +60,8 @@ final class PostgresqlReplies implements Replies {
 
     @Override
     public Begun begin(Reply reply, List<Content> parts, Instant now, Duration lease) {
-        ReplyBody body = new ReplyBody(reply.content(), reply.human(), parts);
+        ReplyBody body = new ReplyBody(
+                reply.content(), reply.human(), parts, Optional.of(ReplyBody.key(reply.account(), reply.person())));
         byte[] sealed = sealing.seal(Purpose.REPLY, reply.id().value(), body.bytes());
         return database.askWhole("begin reply", handle -> {
             record(handle, reply, parts.size(), sealed, now);

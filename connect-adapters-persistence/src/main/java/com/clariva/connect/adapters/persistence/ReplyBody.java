@@ -2,6 +2,8 @@ package com.clariva.connect.adapters.persistence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.clariva.connect.core.event.ConversationKey;
+import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.message.Content.Choice;
@@ -16,8 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a reply says, as bytes to be sealed: a form, who wrote it, the content, and its parts if there are several. */
-record ReplyBody(Content content, Optional<Text> human, List<Content> parts) {
+/**
+ * What a reply says, as bytes to be sealed: a form, who wrote it, the content, its parts if there are several, and the
+ * conversation it belongs to.
+ *
+ * @param conversation empty only in a body that version 0.1.0 sealed; its row alone names the conversation
+ */
+record ReplyBody(Content content, Optional<Text> human, List<Content> parts, Optional<ConversationKey> conversation) {
     private static final byte FORM = 1;
     private static final byte WORDS = 'w';
     private static final byte MEDIA = 'm';
@@ -34,7 +41,7 @@ record ReplyBody(Content content, Optional<Text> human, List<Content> parts) {
             for (int left = in.readInt(); left > 0; left--) {
                 parts.add(content(in));
             }
-            return new ReplyBody(content, human, parts.isEmpty() ? List.of(content) : parts);
+            return new ReplyBody(content, human, parts.isEmpty() ? List.of(content) : parts, conversation(in));
         } catch (IOException e) {
             throw new UncheckedIOException("a reply that ends too early", e);
         }
@@ -53,10 +60,26 @@ record ReplyBody(Content content, Optional<Text> human, List<Content> parts) {
             for (Content part : isWhole() ? List.<Content>of() : parts) {
                 write(out, part);
             }
+            if (conversation.isPresent()) {
+                write(out, new Text(conversation.get().value()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Whether it was sealed for {@code account} and {@code person}. */
+    boolean isFor(InstagramId account, InstagramId person) {
+        return conversation.isEmpty() || conversation.get().equals(key(account, person));
+    }
+
+    static ConversationKey key(InstagramId account, InstagramId person) {
+        return new ConversationKey(account, Optional.of(person));
+    }
+
+    private static Optional<ConversationKey> conversation(DataInputStream in) throws IOException {
+        return in.available() == 0 ? Optional.empty() : Optional.of(ConversationKey.of(text(in).value()));
     }
 
     private boolean isWhole() {

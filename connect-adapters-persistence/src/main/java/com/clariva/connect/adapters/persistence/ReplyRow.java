@@ -1,5 +1,6 @@
 package com.clariva.connect.adapters.persistence;
 
+import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.InstagramId;
 import com.clariva.connect.core.reply.KnownReply;
 import com.clariva.connect.core.reply.Reply;
@@ -25,12 +26,12 @@ final class ReplyRow {
     static Turn turn(ResultSet row, Sealing sealing) throws SQLException {
         ReplyId id = new ReplyId(row.getString("reply_id"));
         ReplyBody body = ReplyBody.of(sealing.open(Purpose.REPLY, id.value(), row.getBytes("text")));
-        Reply reply = new Reply(
-                id,
-                new InstagramId(row.getString("account")),
-                new InstagramId(row.getString("person")),
-                body.content(),
-                body.human());
+        InstagramId account = new InstagramId(row.getString("account"));
+        InstagramId person = new InstagramId(row.getString("person"));
+        if (!body.isFor(account, person)) {
+            throw new ConnectException.SealBroken("read reply: it was sealed for another conversation", null);
+        }
+        Reply reply = new Reply(id, account, person, body.content(), body.human());
         Progress progress = new Progress(
                 Columns.instant(row, "begun_at"), Columns.maybeInstant(row, "send_began_at"), row.getInt("tries"));
         String lease = Optional.ofNullable(row.getString("lease")).orElse("");

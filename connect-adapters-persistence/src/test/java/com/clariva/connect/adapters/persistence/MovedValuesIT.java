@@ -3,6 +3,7 @@ package com.clariva.connect.adapters.persistence;
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.NOON;
+import static com.clariva.connect.testkit.Cast.PATIENT;
 import static com.clariva.connect.testkit.Cast.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,12 +12,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
+import com.clariva.connect.core.event.Text;
+import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.queue.Claim;
 import com.clariva.connect.core.queue.QueuedEvent;
+import com.clariva.connect.core.reply.Reply;
+import com.clariva.connect.core.reply.ReplyId;
+import com.clariva.connect.core.reply.Turn;
 import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.testkit.ReversibleSealing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +90,25 @@ class MovedValuesIT {
                 SealedColumn.REPLIES);
 
         assertThat(replies.reseal(Optional.empty(), 10).unopened()).isEqualTo(1);
+    }
+
+    @Test
+    void replyMovedToAnotherAccountOrPersonIsNotSent() {
+        PostgresqlStorage storage = DATABASE.storage();
+        Instant now = DATABASE.now();
+        Content words = new Content.Words(new Text("Hello"));
+        Reply reply = new Reply(
+                new ReplyId("0123456789abcdef0123456789abcdef:1"), ADAS_PRACTICE, PATIENT, words, Optional.empty());
+        storage.replies().begin(reply, List.of(words), now, Duration.ZERO);
+
+        execute("update reply set account = '" + BORIS_PRACTICE.value() + "', leased_until = null");
+        assertThatThrownBy(() -> storage.outbox().claimDue(now, LEASE)).isInstanceOf(ConnectException.SealBroken.class);
+
+        execute("update reply set account = '" + ADAS_PRACTICE.value() + "', person = '999', leased_until = null");
+        assertThatThrownBy(() -> storage.outbox().claimDue(now, LEASE)).isInstanceOf(ConnectException.SealBroken.class);
+
+        execute("update reply set person = '" + PATIENT.value() + "', leased_until = null");
+        assertThat(storage.outbox().claimDue(now, LEASE).map(Turn::reply)).contains(reply);
     }
 
     private static void exchangeBodies() {
