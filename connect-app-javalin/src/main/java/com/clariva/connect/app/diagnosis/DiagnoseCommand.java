@@ -61,8 +61,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
             terminal.say(Json.text(ShownDiagnosis.of(diagnosis)));
         } else {
             FindingLines lines = new FindingLines(ansi());
-            diagnosis.findings().stream().flatMap(lines::of).forEach(terminal::say);
-            terminal.say(lines.sum(diagnosis));
+            diagnosis.findings().stream().flatMap(lines::of).forEach(terminal::sayColoured);
+            terminal.sayColoured(lines.sum(diagnosis));
         }
         return switch (diagnosis.level()) {
             case OK -> 0;

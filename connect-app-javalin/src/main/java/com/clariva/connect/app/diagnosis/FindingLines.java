@@ -2,6 +2,7 @@ package com.clariva.connect.app.diagnosis;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.app.process.PrintableText;
 import com.clariva.connect.core.diagnosis.Diagnosis;
 import com.clariva.connect.core.diagnosis.Finding;
 import com.clariva.connect.core.diagnosis.Finding.Level;
@@ -22,9 +23,10 @@ final class FindingLines {
     /** What was seen, and below it what to do. */
     Stream<String> of(Finding finding) {
         String seen = coloured(finding.level(), padded(finding.level().label(), LEVEL_WIDTH)) + "  "
-                + padded(finding.id(), ID_WIDTH) + "  " + finding.evidence();
+                + padded(finding.id(), ID_WIDTH) + "  " + PrintableText.of(finding.evidence());
         String margin = " ".repeat(LEVEL_WIDTH + 2 + ID_WIDTH + 2);
-        return Stream.concat(Stream.of(seen), finding.fix().map(fix -> margin + "To do: " + fix).stream());
+        return Stream.concat(
+                Stream.of(seen), finding.fix().map(fix -> margin + "To do: " + PrintableText.of(fix)).stream());
     }
 
     /** How many of which level. */

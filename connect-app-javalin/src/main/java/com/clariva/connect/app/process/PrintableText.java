@@ -6,7 +6,7 @@ import com.google.common.base.CharMatcher;
  * Text of others (names, ids, messages) for a terminal. What a terminal obeys or what hides or forges other text is
  * written as {@code \\uXXXX}, which is also how JSON writes it.
  */
-final class PrintableText {
+public final class PrintableText {
     /** Of Unicode's characters for writing from right to left, those that turn round the text beside them. */
     private static final CharMatcher BIDI_CONTROLS = CharMatcher.is('\u061c')
             .or(CharMatcher.inRange('\u200e', '\u200f'))
@@ -24,7 +24,7 @@ final class PrintableText {
     private PrintableText() {}
 
     /** {@code line} on one line. */
-    static String of(String line) {
+    public static String of(String line) {
         if (ESCAPED.matchesNoneOf(line)) {
             return line;
         }

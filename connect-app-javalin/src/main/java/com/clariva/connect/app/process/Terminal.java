@@ -51,6 +51,12 @@ public final class Terminal {
         out.println(PrintableText.of(line));
     }
 
+    /** As {@link #say}, for a line with colours, whose parts of others' making are {@link PrintableText} already. */
+    public void sayColoured(String line) {
+        clear();
+        out.println(line);
+    }
+
     /** As {@link #say}, to err. */
     public void complain(String line) {
         clear();

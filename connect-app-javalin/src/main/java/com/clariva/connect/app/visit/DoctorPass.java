@@ -17,8 +17,7 @@ import java.util.Date;
 
 /** Stands in for Clariva's sign-in service: writes the JWT that says who a doctor is. */
 public final class DoctorPass {
-    // The sandbox's clock can be moved by months.
-    private static final Duration LIFETIME = Duration.ofDays(3650);
+    private static final Duration LIFETIME = Duration.ofHours(12);
 
     private final String secret;
     private final InstantSource clock;
@@ -28,7 +27,7 @@ public final class DoctorPass {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** A fresh JWT, good for ten years. */
+    /** A fresh JWT, good for 12 hours. */
     @SuppressWarnings("JavaUtilDate") // the library asks for it
     public String of(DoctorId doctor) {
         Instant now = clock.instant();
