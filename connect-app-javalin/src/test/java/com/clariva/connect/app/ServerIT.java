@@ -157,17 +157,6 @@ class ServerIT {
     }
 
     @Test
-    void redisUrlThatCannotBeReadIsOneClearLine() {
-        Settings settings = settings(Map.of("REDIS_URL", "redis://:pw-of-redis@127.0.0.1?verifyPeer=perhaps"));
-
-        assertThatThrownBy(() -> Server.start(settings, InstantSource.system()))
-                .isInstanceOf(StartFailure.class)
-                .hasMessageStartingWith("The REDIS_URL cannot be read")
-                .message()
-                .doesNotContain("pw-of");
-    }
-
-    @Test
     void takenPortIsOneClearLine() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             Settings settings = settings(Map.of("PORT", Integer.toString(taken.getLocalPort())));

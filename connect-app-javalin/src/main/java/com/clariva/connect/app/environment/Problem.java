@@ -17,10 +17,6 @@ public record Problem(String name, String sentence) {
         return of(variable, "is missing");
     }
 
-    static Problem blank(Variable variable) {
-        return of(variable, "is set but blank");
-    }
-
     static Problem broken(Variable variable) {
         return of(variable, "breaks its rule");
     }

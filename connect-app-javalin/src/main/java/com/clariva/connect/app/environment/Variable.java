@@ -37,9 +37,11 @@ public enum Variable {
             "name your PostgreSQL; percent-encode what is special in user and password"),
     DATABASE_CONNECTIONS("a whole number, 2 to 500", "set a number, or remove it"),
     REDIS_URL(
-            "redis://, rediss:// or redis-sentinel:// and a host (a sentinel address ends with #master)",
-            "name your Redis, percent-encode what is special in its password, or remove it to keep the queue in"
-                    + " PostgreSQL"),
+            "redis://, rediss:// or redis-sentinel:// and a host without an underscore (a sentinel address ends with"
+                    + " #master); parameters are timeout, database and clientName, and none changes how a certificate is"
+                    + " checked",
+            "name your Redis, percent-encode what is special in its password, import the certificate of an own CA into"
+                    + " Java's trust store, or remove the variable to keep the queue in PostgreSQL"),
     CONNECT_ENCRYPTION_KEYS(
             "one or more name:base64 of 32 bytes, separated by commas, each name once",
             "make one with the command 'keys new' and keep a copy in a safe place"),

@@ -1,6 +1,7 @@
 package com.clariva.connect.app.environment;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,8 +23,11 @@ public final class VariableReader {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final List<String> warnings = new ArrayList<>();
 
+    /** A blank value counts as none: compose files and {@code .env} files write one for what is not set. */
     public VariableReader(Map<String, String> values) {
-        this.values = Map.copyOf(values);
+        this.values = values.entrySet().stream()
+                .filter(entry -> !entry.getValue().isBlank())
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public boolean isSet(Variable variable) {
@@ -46,10 +50,6 @@ public final class VariableReader {
         Optional<String> text = Optional.ofNullable(values.get(variable.name())).map(String::strip);
         if (text.isEmpty()) {
             return Optional::empty;
-        }
-        if (text.get().isEmpty()) {
-            problems.add(Problem.blank(variable));
-            return broken(variable);
         }
         Optional<T> value = rule.read(text.get());
         if (value.isEmpty()) {

@@ -13,7 +13,11 @@ final class RedisUrl {
             "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
     private static final String HOST = "(\\[[0-9a-fA-F:.]+]|[^\\s:@/?#,\\[\\]]+)(:" + PORT + ")?";
     private static final String USER = "([^\\s@/?#]*@)?";
-    private static final String END = "(/[0-9]{0,3})?(\\?[^\\s#]*)?";
+    /** None of them weakens how the server's certificate is checked: {@code verifyPeer} is not among them. */
+    private static final String PARAMETER =
+            "(timeout=[1-9][0-9]{0,8}(ns|us|ms|s|m|h|d)?|database=[0-9]{1,3}|clientName=[^\\s#&=]+)";
+
+    private static final String END = "(/[0-9]{0,3})?(\\?" + PARAMETER + "(&" + PARAMETER + ")*)?";
     private static final Pattern FORM = Pattern.compile(
             "rediss?://" + USER + HOST + END + "|" + SENTINEL + USER + HOST + "(," + HOST + ")*" + END + "#[^\\s#]+");
 
