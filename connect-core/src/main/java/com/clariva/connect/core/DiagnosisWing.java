@@ -8,6 +8,7 @@ import com.clariva.connect.core.diagnosis.LookAtInstances;
 import com.clariva.connect.core.diagnosis.LookAtLinking;
 import com.clariva.connect.core.diagnosis.LookAtQueue;
 import com.clariva.connect.core.diagnosis.LookAtSetUp;
+import com.clariva.connect.core.diagnosis.LookAtTransactions;
 import com.clariva.connect.core.diagnosis.LookAtWebhooks;
 import com.clariva.connect.core.instance.SetUp;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ final class DiagnosisWing {
                 List.of(
                         new LookAtInstances(setUp),
                         new LookAtQueue(),
+                        new LookAtTransactions(storage.sessions()),
                         new LookAtSetUp(),
                         new LookAtWebhooks(secrets.appSecrets(), secrets.verifyTokens(), storage.secretRecords()),
                         new LookAtLinking(storage.auditLog()),

@@ -198,7 +198,7 @@ public final class PostgresqlStorage implements Storage {
 
     @Override
     public DatabaseSessions sessions() {
-        return new PostgresqlSessions(dataSource);
+        return new PostgresqlSessions(dataSource, database);
     }
 
     @Override

@@ -8,6 +8,7 @@ public enum Check {
     DATABASE("The database answers"),
     POOLER("Connections to the database keep their session"),
     MIGRATIONS("The tables are those of this version"),
+    TRANSACTIONS("No transaction is held open in the database"),
     INSTANCES("A server runs"),
     VERSIONS("One version is deployed, and it is this one"),
     WORKER("A worker works on events"),

@@ -1,6 +1,8 @@
 package com.clariva.connect.core.diagnosis;
 
 import com.clariva.connect.core.Port;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * What the connections to the store are like.
@@ -10,6 +12,8 @@ import com.clariva.connect.core.Port;
  * <ul>
  *   <li>A pooler that gives a connection another session for each transaction or statement is recognised, whatever the
  *       size of its pool.
+ *   <li>A transaction that another connection to the same database holds open is named, with its age, and never with
+ *       its statements. Those of other database users are seen as far as the store lets ours see them.
  *   <li>Asking changes nothing, and takes seconds at most.
  * </ul>
  *
@@ -25,4 +29,7 @@ public interface DatabaseSessions {
      * statements are run with the values of others.
      */
     boolean areKept();
+
+    /** Transactions of this database that have been open for longer than {@code age}: the oldest ten, oldest first. */
+    List<HeldTransaction> heldTransactions(Duration age);
 }

@@ -96,6 +96,12 @@ class EveryCheckTest {
                 warning(
                         Check.MIGRATIONS,
                         well -> well.house.storage.tableChanges().lack("99 more")),
+                warning(
+                        Check.TRANSACTIONS,
+                        well -> well.house
+                                .storage
+                                .sessions()
+                                .hold(new HeldTransaction(4711, Duration.ofMinutes(12), "psql"))),
                 problem(Check.INSTANCES, well -> well.house.storage.instances().leave(WellHouse.SERVER)),
                 problem(Check.INSTANCES, well -> well.house.clock.advance(RunningInstance.SILENT)),
                 warning(Check.INSTANCES, well -> {

@@ -5,13 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clariva.connect.testkit.DatabaseSessionsContract;
 import com.clariva.connect.testkit.InMemoryDatabaseSessions;
 import com.clariva.connect.testkit.Outage;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class InMemoryDatabaseSessionsTest extends DatabaseSessionsContract {
 
+    private final InMemoryDatabaseSessions store = new InMemoryDatabaseSessions(new Outage());
+    private int begun;
+
     @Override
     protected DatabaseSessions direct() {
-        return new InMemoryDatabaseSessions(new Outage());
+        return store;
+    }
+
+    @Override
+    protected Holder hold(String application) {
+        int pid = ++begun;
+        store.hold(new HeldTransaction(pid, Duration.ofMillis(1000 - pid), application));
+        return new Holder() {
+            @Override
+            public int pid() {
+                return pid;
+            }
+
+            @Override
+            public void close() {
+                store.end(pid);
+            }
+        };
     }
 
     @Override
