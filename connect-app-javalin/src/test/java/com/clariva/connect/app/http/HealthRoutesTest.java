@@ -4,6 +4,7 @@ import static com.clariva.connect.app.http.HouseOfFakes.APP_SECRET;
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.clariva.connect.app.http.Street.Answer;
 import com.clariva.connect.testkit.LineEventReader;
@@ -82,7 +83,8 @@ class HealthRoutesTest {
         Answer answer = house.street.get("/metrics");
 
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith("text/plain");
-        assertThat(answer.body())
+        // The time of an answer is known after it was given.
+        await().untilAsserted(() -> assertThat(house.street.get("/metrics").body())
                 .contains("connect_webhooks_total{outcome=\"accepted\"} 1.0")
                 .contains("connect_webhooks_total{outcome=\"not_authentic\"} 1.0")
                 .contains("connect_webhook_ack_seconds_count 2")
@@ -93,7 +95,7 @@ class HealthRoutesTest {
                 .contains("connect_queue_durable 0.0")
                 .contains("connect_queue_overflow 0.0")
                 .contains("connect_queue_lost_events_total 0.0")
-                .contains("connect_queue_order_unknown_total 0.0");
+                .contains("connect_queue_order_unknown_total 0.0"));
     }
 
     private void deliver() {
