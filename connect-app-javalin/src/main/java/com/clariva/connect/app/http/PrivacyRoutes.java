@@ -13,6 +13,7 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where Meta says that an account's owner has taken leave, and where the owner sees how far that is. */
 final class PrivacyRoutes {
@@ -35,12 +36,12 @@ final class PrivacyRoutes {
     }
 
     private void deauthorize(Context ctx) {
-        accepted(connect.deauthorize().deauthorize(signedRequest(ctx)));
+        accepted(signedRequest(ctx, connect.deauthorize()::deauthorize));
         ctx.status(HttpStatus.OK);
     }
 
     private void delete(Context ctx) {
-        ConfirmationCode code = accepted(connect.deleteAccountData().delete(signedRequest(ctx)));
+        ConfirmationCode code = accepted(signedRequest(ctx, connect.deleteAccountData()::delete));
         // Meta's shape, which is not ours.
         ctx.json(Map.of("url", address() + "/" + code.value(), "confirmation_code", code.value()));
     }
@@ -61,12 +62,16 @@ final class PrivacyRoutes {
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + DELETION;
     }
 
-    private static String signedRequest(Context ctx) {
-        List<String> given = RequestBody.form(ctx).all(SIGNED_REQUEST);
-        if (given.size() != 1) {
-            throw malformed();
+    /** What brings no single one is judged too, as an empty one: it is logged and counted like any other. */
+    private static PetitionReceipt signedRequest(Context ctx, Function<String, PetitionReceipt> judge) {
+        List<String> given;
+        try {
+            given = RequestBody.form(ctx).all(SIGNED_REQUEST);
+        } catch (HttpRefusal noForm) {
+            PetitionReceipt unused = judge.apply("");
+            throw noForm;
         }
-        return given.get(0);
+        return judge.apply(given.size() == 1 ? given.get(0) : "");
     }
 
     private static ConfirmationCode accepted(PetitionReceipt receipt) {

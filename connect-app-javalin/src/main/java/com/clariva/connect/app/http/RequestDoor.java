@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -44,12 +45,22 @@ final class RequestDoor extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         dress(request, response.getHeaders());
+        if (hasPathParameters(request)) {
+            Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
+            return true;
+        }
         MDC.put(REQUEST_ID, nameOf(request));
         try {
             return super.handle(withoutMethodOverride(request), response, callback);
         } finally {
             MDC.remove(REQUEST_ID);
         }
+    }
+
+    /** {@code ;name=value}: no route takes any, Jetty does not look whether they can be decoded, and Javalin fails on them. */
+    private static boolean hasPathParameters(Request request) {
+        String path = request.getHttpURI().getPath();
+        return path != null && path.indexOf(';') >= 0;
     }
 
     /** Javalin would take the method that this header names for the request's own, past what a proxy permits by method. */

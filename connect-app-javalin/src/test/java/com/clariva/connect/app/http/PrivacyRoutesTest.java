@@ -5,6 +5,7 @@ import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.clariva.connect.app.http.Street.Answer;
 import com.clariva.connect.core.event.InstagramId;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PrivacyRoutesTest {
@@ -113,6 +115,27 @@ class PrivacyRoutesTest {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.body()).contains("form_malformed");
         }
+    }
+
+    /** If Meta came to send them in another form, the operator would have to see it. */
+    @ParameterizedTest
+    @CsvSource({
+        "application/x-www-form-urlencoded, signed_request=%zz, 400",
+        "application/x-www-form-urlencoded; charset=nope, signed_request=a.b, 415",
+        "multipart/form-data; boundary=x, --x--, 415",
+        "application/x-www-form-urlencoded, signed_request=a&signed_request=b, 400",
+        "application/x-www-form-urlencoded, other=a, 400"
+    })
+    void whatBringsNoSignedRequestIsCounted(String type, String body, int status) {
+        for (String path : List.of(DEAUTHORIZE, DELETION)) {
+            assertThat(house.street.post(path, body, "Content-Type", type).status())
+                    .isEqualTo(status);
+        }
+
+        house.work();
+        await().untilAsserted(() -> assertThat(house.storage.auditLog().entries())
+                .extracting(entry -> entry.action() + " " + entry.outcome())
+                .contains("INSTAGRAM_DEAUTHORIZED malformed", "DATA_DELETION malformed"));
     }
 
     @Test
