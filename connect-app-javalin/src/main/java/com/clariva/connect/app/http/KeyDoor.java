@@ -43,13 +43,7 @@ final class KeyDoor {
         }
         // The right key always passes: whoever shares an address with a stranger must not be shut out by him.
         if (!isKey(shown)) {
-            throw hasToWait(ctx)
-                    ? new HttpRefusal(
-                            HttpStatus.TOO_MANY_REQUESTS,
-                            "too_many_wrong_keys",
-                            "Too many wrong keys came from this address. Wait for a minute.",
-                            Optional.of(wrongKeys.retryAfter()))
-                    : wrong(ctx);
+            throw hasToWait(ctx) ? tooMany() : wrong(ctx);
         }
     }
 
@@ -65,6 +59,16 @@ final class KeyDoor {
             wrong(ctx);
         }
         return known;
+    }
+
+    /** It does not make the wait longer, but guessing that goes on is to be seen in the audit. */
+    private HttpRefusal tooMany() {
+        securityEvents.note(whose + "_key_wrong");
+        return new HttpRefusal(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "too_many_wrong_keys",
+                "Too many wrong keys came from this address. Wait for a minute.",
+                Optional.of(wrongKeys.retryAfter()));
     }
 
     private HttpRefusal wrong(Context ctx) {

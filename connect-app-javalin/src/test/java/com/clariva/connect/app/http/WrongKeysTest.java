@@ -1,6 +1,7 @@
 package com.clariva.connect.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.clariva.connect.app.environment.AddressRange;
 import com.clariva.connect.app.http.Street.Answer;
@@ -53,6 +54,17 @@ class WrongKeysTest {
         assertThat(show(HouseOfFakes.OPERATOR_KEY.reveal(), OPERATORS, "198.51.100.8")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void everyWrongKeyIsInTheAuditAlsoWhileItsAddressIsLimited() {
+        IntStream.range(0, 9).forEach(attempt -> show("wrong", SERVICES, "198.51.100.8"));
+
+        house.work();
+        await().untilAsserted(() -> assertThat(house.storage.auditLog().entries())
+                .filteredOn(entry -> entry.outcome().equals("service_key_wrong"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.times()).isEqualTo(9)));
     }
 
     @Test
