@@ -39,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How {@code serve} starts and ends, seen from outside. */
 class ServeProcessIT {
@@ -144,6 +146,32 @@ class ServeProcessIT {
         try (ServeProcess serve = ServeProcess.start(folder, WorkingEnvironment.without("INSTAGRAM_APP_ID"))) {
             assertThat(serve.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
             assertThat(serve.err()).contains("INSTAGRAM_APP_ID").doesNotContain("not-a-number", "\tat ");
+            assertThat(serve.out()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOG_FORMAT, xml, LOG_FORMAT",
+        "LOG_FORMAT, JSON, PORT",
+        "LOG_FORMAT, '  ', PORT",
+        "LOG_LEVEL, verbose, LOG_LEVEL",
+        "LOG_LEVEL, debug, PORT",
+        "LOG_LEVEL, TRACE, PORT",
+        "LOG_TARGET, nowhere, PORT"
+    })
+    void brokenConfigurationIsTheOnlyThingSaidWhateverTheLogIsToBe(String name, String value, String broken) {
+        Map<String, String> environment = new HashMap<>(WorkingEnvironment.with(name, value));
+        if (!broken.equals(name)) {
+            environment.put(broken, "not-a-number");
+        }
+
+        try (ServeProcess serve = ServeProcess.start(folder, environment)) {
+            assertThat(serve.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+            assertThat(serve.err().lines())
+                    .satisfiesExactly(
+                            first -> assertThat(first).isEqualTo("clariva-connect: the configuration has a problem"),
+                            second -> assertThat(second).startsWith("  " + broken + " breaks its rule"));
             assertThat(serve.out()).isEmpty();
         }
     }

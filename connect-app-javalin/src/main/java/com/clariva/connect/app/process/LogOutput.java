@@ -33,9 +33,9 @@ public final class LogOutput {
     private static void use(Logging logging, String target, String level) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
-        context.putProperty("LOG_FORMAT", logging.format().name().toLowerCase(Locale.ROOT));
-        context.putProperty("LOG_LEVEL", level);
-        context.putProperty("LOG_TARGET", target);
+        context.putProperty("connect.log.format", logging.format().name().toLowerCase(Locale.ROOT));
+        context.putProperty("connect.log.level", level);
+        context.putProperty("connect.log.target", target);
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         try {
