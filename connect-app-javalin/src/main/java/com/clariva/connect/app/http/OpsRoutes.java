@@ -10,6 +10,7 @@ import com.clariva.connect.core.ConnectException;
 import com.clariva.connect.core.event.EventId;
 import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.eventlog.ExplainedEvent;
+import com.clariva.connect.core.log.SparingLog;
 import com.clariva.connect.core.log.Wordless;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -29,6 +30,7 @@ final class OpsRoutes {
     private static final String EVENT = PATH + "/events/{id}";
     private static final String LETTERS = PATH + "/dead-letters";
 
+    private final SparingLog log;
     private final Connect connect;
     private final Desk desk;
     private final OpsDoor door;
@@ -36,6 +38,7 @@ final class OpsRoutes {
     private final OpsAnswers answers;
 
     OpsRoutes(Connect connect, Desk desk, OpsDoor door, WebSettings settings, InstantSource clock) {
+        this.log = new SparingLog(LOG, clock);
         this.connect = requireNonNull(connect, "connect is null");
         this.desk = requireNonNull(desk, "desk is null");
         this.door = requireNonNull(door, "door is null");
@@ -91,14 +94,14 @@ final class OpsRoutes {
             } catch (HttpRefusal e) {
                 answers.missing(ctx, e.status(), "That was not done", e.said());
             } catch (ConnectException e) {
-                LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Request not served");
+                log.warn("Request not served", line -> line.addKeyValue("cause", e.getMessage()));
                 answers.missing(
                         ctx,
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "No answer",
                         "A store gives no answer right now. Try again.");
             } catch (RuntimeException e) {
-                LOG.atError().setCause(Wordless.of(e)).log("Request failed");
+                log.error("Request failed", line -> line.setCause(Wordless.of(e)));
                 answers.missing(ctx, HttpStatus.INTERNAL_SERVER_ERROR, "That failed", "The log says more.");
             }
         };
@@ -153,7 +156,7 @@ final class OpsRoutes {
         try {
             return connect.explainEvent().content(event);
         } catch (ConnectException.StorageUnavailable e) {
-            LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Content not shown");
+            log.warn("Content not shown", line -> line.addKeyValue("cause", e.getMessage()));
             throw new HttpRefusal(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "not_audited",

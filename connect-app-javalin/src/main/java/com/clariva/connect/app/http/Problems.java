@@ -35,7 +35,7 @@ final class Problems {
         config.routes.exception(ConnectException.class, this::outside);
         config.routes.exception(IOException.class, (e, ctx) -> cutOff(ctx));
         config.routes.exception(Exception.class, this::unexpected);
-        config.router.javaLangErrorHandler(Problems::fatal);
+        config.router.javaLangErrorHandler(this::fatal);
     }
 
     private void wrongMethod(MethodNotAllowedResponse response, Context ctx) {
@@ -70,8 +70,8 @@ final class Problems {
                 ctx, new HttpRefusal(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong here."));
     }
 
-    private static void fatal(HttpServletResponse response, Error e) {
-        LOG.atError().setCause(Wordless.of(e)).log("Request failed");
+    private void fatal(HttpServletResponse response, Error e) {
+        log.error("Request failed", line -> line.setCause(Wordless.of(e)));
         response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.getCode());
     }
 }

@@ -16,11 +16,13 @@ import com.clariva.connect.core.linking.ConfirmChange.Question;
 import com.clariva.connect.core.linking.LinkOutcome;
 import com.clariva.connect.core.linking.LinkRefusal;
 import com.clariva.connect.core.linking.Ticket;
+import com.clariva.connect.core.log.SparingLog;
 import com.clariva.connect.core.log.Wordless;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +33,14 @@ final class SettingsPageRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsPageRoutes.class);
 
+    private final SparingLog log;
     private final Connect connect;
     private final Access access;
     private final PageAnswers answers;
     private final TestPause pause;
 
-    SettingsPageRoutes(Connect connect, Access access, PageAnswers answers, TestPause pause) {
+    SettingsPageRoutes(Connect connect, Access access, PageAnswers answers, TestPause pause, InstantSource clock) {
+        this.log = new SparingLog(LOG, clock);
         this.connect = requireNonNull(connect, "connect is null");
         this.access = requireNonNull(access, "access is null");
         this.answers = requireNonNull(answers, "answers is null");
@@ -65,10 +69,10 @@ final class SettingsPageRoutes {
             } catch (HttpRefusal e) {
                 failed(ctx, e.status(), e.status() == HttpStatus.FORBIDDEN ? Notice.ELSEWHERE : Notice.FAILED);
             } catch (ConnectException e) {
-                LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Request not served");
+                log.warn("Request not served", line -> line.addKeyValue("cause", e.getMessage()));
                 failed(ctx, HttpStatus.SERVICE_UNAVAILABLE, Notice.NOT_SAVED);
             } catch (RuntimeException e) {
-                LOG.atError().setCause(Wordless.of(e)).log("Request failed");
+                log.error("Request failed", line -> line.setCause(Wordless.of(e)));
                 failed(ctx, HttpStatus.INTERNAL_SERVER_ERROR, Notice.FAILED);
             }
         };

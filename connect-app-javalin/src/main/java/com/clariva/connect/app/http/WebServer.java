@@ -105,7 +105,7 @@ public final class WebServer implements AutoCloseable {
         Connect connect = house.connect();
         new LinkingRoutes(connect, access, cookies, settings).addTo(routes);
         new AccountRoutes(connect, access, cookies, answers, json).addTo(routes);
-        new SettingsPageRoutes(connect, access, new PageAnswers(settings, cookies, clock), new TestPause(clock))
+        new SettingsPageRoutes(connect, access, new PageAnswers(settings, cookies, clock), new TestPause(clock), clock)
                 .addTo(routes);
         PageFiles.addTo(routes);
         new WebhookRoutes(connect).addTo(routes);

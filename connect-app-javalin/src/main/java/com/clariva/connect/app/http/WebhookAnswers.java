@@ -2,6 +2,7 @@ package com.clariva.connect.app.http;
 
 import static java.util.Objects.requireNonNull;
 
+import com.clariva.connect.core.log.SparingLog;
 import com.clariva.connect.core.log.Wordless;
 import com.clariva.connect.core.webhook.Receipt;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,10 +28,12 @@ final class WebhookAnswers {
     private static final HttpField TEXT = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/plain");
     private static final HttpField JSON = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json");
 
+    private final SparingLog log;
     private final ObjectMapper json;
     private final InstantSource clock;
 
     WebhookAnswers(ObjectMapper json, InstantSource clock) {
+        this.log = new SparingLog(LOG, clock);
         this.json = requireNonNull(json, "json is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -90,7 +93,7 @@ final class WebhookAnswers {
         }
 
         void fail(Throwable failure) {
-            LOG.atError().setCause(Wordless.of(failure)).log("Request failed");
+            log.error("Request failed", line -> line.setCause(Wordless.of(failure)));
             refuse(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong here.");
         }
 
