@@ -21,9 +21,10 @@ public final class DatabaseUrl {
             "(?:jdbc:)?postgres(?:ql)?://(?:([^/?#]*)@)?(" + HOST + "(?:," + HOST + ")*/[^/?#]+)(?:\\?([^#]*))?");
     private static final Pattern TRANSACTION_POOLER =
             Pattern.compile("^[^?]*(?::6543[,/]|-pooler\\.)|[?&]pgbouncer=true(?:&|$)");
-    private static final String SSL_MODE = "sslmode=";
+    private static final String SSL_MODE = DriverParameters.SSL_MODE + "=";
     private static final List<String> SSL_MODES =
             List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+    private static final Pattern NOT_ENCODED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final String USER = "user=";
     private static final String PASSWORD = "password=";
 
@@ -50,14 +51,17 @@ public final class DatabaseUrl {
         }
         List<String> parameters =
                 List.of(Optional.ofNullable(form.group(3)).orElse("").split("&", -1));
-        if (valueOf(SSL_MODE, parameters)
-                .filter(mode -> !SSL_MODES.contains(mode))
-                .isPresent()) {
+        if (!saysHowToEncrypt(parameters)) {
             throw new IllegalArgumentException("sslmode in a database URL is one of " + String.join(", ", SSL_MODES));
+        }
+        String address = "jdbc:postgresql://" + form.group(2) + "?" + withoutLogin(parameters);
+        if (!isPercentEncoded(address) || !DriverParameters.areTaken(address)) {
+            throw new IllegalArgumentException("a database URL is percent-encoded, and its parameters have values that"
+                    + " the PostgreSQL driver of Java takes");
         }
         String[] login = Optional.ofNullable(form.group(1)).orElse("").split(":", 2);
         return new DatabaseUrl(
-                "jdbc:postgresql://" + form.group(2) + "?" + withoutLogin(parameters),
+                address,
                 valueOf(USER, parameters).or(() -> part(login, 0)).map(DatabaseUrl::decode),
                 valueOf(PASSWORD, parameters).or(() -> part(login, 1)).map(DatabaseUrl::decode));
     }
@@ -65,6 +69,13 @@ public final class DatabaseUrl {
     /** Whether the address is one under which hosts offer a pooler of transactions. Only a connection tells for certain. */
     public boolean looksLikeATransactionPooler() {
         return TRANSACTION_POOLER.matcher(address).find();
+    }
+
+    /** Whether there are parameters of another driver, which ours passes over without a word. */
+    public boolean hasUnknownParameters() {
+        return parametersOf(address).stream()
+                .map(DatabaseUrl::nameOf)
+                .anyMatch(name -> !name.isEmpty() && !DriverParameters.isKnown(name));
     }
 
     /** The same database, for another login where one is given. */
@@ -91,6 +102,27 @@ public final class DatabaseUrl {
     @Override
     public String toString() {
         return "DatabaseUrl(redacted)";
+    }
+
+    private static boolean saysHowToEncrypt(List<String> parameters) {
+        return parameters.stream().map(DatabaseUrl::nameOf).noneMatch(DriverParameters::isMisspeltSslMode)
+                && parameters.stream()
+                        .filter(parameter -> parameter.startsWith(SSL_MODE))
+                        .map(parameter -> parameter.substring(SSL_MODE.length()))
+                        .allMatch(SSL_MODES::contains);
+    }
+
+    /** Checked before the driver reads it, because the driver logs what it cannot decode. */
+    private static boolean isPercentEncoded(String address) {
+        return !NOT_ENCODED.matcher(address).find();
+    }
+
+    private static List<String> parametersOf(String address) {
+        return List.of(address.substring(address.indexOf('?') + 1).split("&", -1));
+    }
+
+    private static String nameOf(String parameter) {
+        return parameter.split("=", 2)[0];
     }
 
     private static String withoutLogin(List<String> parameters) {

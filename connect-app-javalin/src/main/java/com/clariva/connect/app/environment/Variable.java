@@ -33,8 +33,9 @@ public enum Variable {
             "an https address, or http on this machine, without query", "remove it to use Instagram itself"),
     DATABASE_URL(
             "postgresql://user:password@host:port/database, or the same after jdbc:, and an sslmode, if any, of disable,"
-                    + " allow, prefer, require, verify-ca or verify-full",
-            "name your PostgreSQL; percent-encode what is special in user and password"),
+                    + " allow, prefer, require, verify-ca or verify-full; other parameters have values that the"
+                    + " PostgreSQL driver of Java takes",
+            "name your PostgreSQL; percent-encode what is special in it"),
     DATABASE_CONNECTIONS("a whole number, 2 to 500", "set a number, or remove it"),
     REDIS_URL(
             "redis://, rediss:// or redis-sentinel:// and a host without an underscore (a sentinel address ends with"

@@ -62,6 +62,13 @@ public record Stores(
                                 + " address or session pooling (Supabase: port 5432 instead of 6543; Neon: the host without"
                                 + " -pooler; PgBouncer: pool_mode=session).");
             }
+            if (database.get().url().hasUnknownParameters()) {
+                reader.warn(
+                        DATABASE_URL,
+                        "has a parameter that the PostgreSQL driver of Java does not know and ignores. Remove it, or use"
+                                + " the driver's own name (channelBinding instead of channel_binding, currentSchema"
+                                + " instead of schema).");
+            }
             return new Stores(
                     database.get().with(connections.get()), keys.get(), redisUrl.get(), redisHold.get(), window.get());
         };
