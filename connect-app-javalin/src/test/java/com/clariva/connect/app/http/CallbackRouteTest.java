@@ -1,6 +1,7 @@
 package com.clariva.connect.app.http;
 
 import static com.clariva.connect.testkit.Cast.ADAS_PRACTICE;
+import static com.clariva.connect.testkit.Cast.BORIS_PRACTICE;
 import static com.clariva.connect.testkit.Cast.DR_ADA;
 import static com.clariva.connect.testkit.Cast.DR_BORIS;
 import static com.clariva.connect.testkit.Cast.NOON;
@@ -104,6 +105,35 @@ class CallbackRouteTest {
         Answer answer = comeBack(departure, "code=code-1", departure.cookie("connect_browser"));
 
         assertRefused(answer, "state_invalid");
+    }
+
+    /** A doctor opens Connect in two windows, or two doctors share a computer. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void twoAttemptsInOneBrowserEndEachAtItsOwnDoctor(boolean secondFirst) {
+        house.instagramGrants("code-ada");
+        house.instagram.grants(
+                Secret.of("code-boris"),
+                grant("token-boris"),
+                connecting(DR_BORIS, BORIS_PRACTICE, "token-boris").profile());
+        Answer adas = house.street.get(CONNECT, house.bearer(DR_ADA));
+        String browser = adas.cookie("connect_browser");
+        String[] boris = house.bearer(DR_BORIS);
+        Answer boriss = house.street.get(CONNECT, boris[0], boris[1], "Cookie", browser);
+
+        if (secondFirst) {
+            comeBack(boriss, "code=code-boris", browser);
+        }
+        Answer ada = comeBack(adas, "code=code-ada", browser);
+        Answer last = secondFirst ? ada : comeBack(boriss, "code=code-boris", browser);
+
+        assertThat(ada.location()).endsWith("connected=1");
+        assertThat(last.location()).endsWith("connected=1");
+        assertThat(house.storage.accounts().findByAccount(ADAS_PRACTICE))
+                .hasValueSatisfying(account -> assertThat(account.doctor()).isEqualTo(DR_ADA));
+        assertThat(house.storage.accounts().findByAccount(BORIS_PRACTICE))
+                .hasValueSatisfying(account -> assertThat(account.doctor()).isEqualTo(DR_BORIS));
+        assertThat(house.audited()).extracting(AuditLine::action).doesNotContain("security_event");
     }
 
     @Test

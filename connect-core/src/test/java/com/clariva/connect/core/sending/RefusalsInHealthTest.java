@@ -99,6 +99,16 @@ class RefusalsInHealthTest {
     }
 
     @Test
+    void tokenThatDoesNotOpenIsRefusedWithoutACall() {
+        house.storage.accounts().breakToken(ADAS_PRACTICE);
+
+        ReplyState state = reply("1");
+
+        assertThat(state).isEqualTo(new ReplyState.Refused(ReplyRefusal.RECONNECT_NEEDED));
+        assertThat(house.directMessages.sends()).isZero();
+    }
+
+    @Test
     void throttledAccountIsWell() {
         house.directMessages.throttles(house.clock.instant().plus(Duration.ofHours(1)));
 
