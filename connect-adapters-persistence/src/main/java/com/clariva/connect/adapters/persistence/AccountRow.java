@@ -62,9 +62,15 @@ final class AccountRow implements RowMapper<ConnectedAccount> {
                 new InstagramId(row.getString("instagram_page_id")),
                 Columns.maybeId(row, "instagram_app_scoped_id"),
                 row.getString("instagram_username"),
-                Optional.ofNullable(row.getString("account_type"))
-                        .map(type -> AccountType.valueOf(type.toUpperCase(Locale.ROOT))),
+                Optional.ofNullable(row.getString("account_type")).flatMap(AccountRow::accountType),
                 Optional.ofNullable(row.getString("profile_picture_url")));
+    }
+
+    /** A type that only a newer version knows is none, so that the account works on. */
+    private static Optional<AccountType> accountType(String name) {
+        return Arrays.stream(AccountType.values())
+                .filter(type -> type.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     private static ConnectedAccount.State state(ResultSet row) throws SQLException {

@@ -69,6 +69,18 @@ class PostgresqlAccountsIT extends ConnectedAccountsContract {
         assertThatThrownBy(() -> tokens().current(BORIS_PRACTICE)).hasMessage("open: the seal is broken");
     }
 
+    @Test
+    void accountTypeOfANewerVersionCountsAsNone() {
+        ConnectedAccounts accounts = emptyAccounts();
+        accounts.connect(connecting(DR_ADA, ADAS_PRACTICE, "token-1"));
+
+        execute("update doctor_instagram set account_type = 'of_the_future'");
+
+        assertThat(accounts.findByAccount(ADAS_PRACTICE))
+                .hasValueSatisfying(
+                        account -> assertThat(account.profile().accountType()).isEmpty());
+    }
+
     private static int rows(String sql) {
         return DATABASE.jdbi()
                 .withHandle(

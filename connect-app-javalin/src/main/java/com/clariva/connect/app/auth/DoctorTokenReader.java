@@ -16,6 +16,8 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.security.Key;
 import java.text.ParseException;
@@ -46,11 +48,25 @@ public final class DoctorTokenReader {
      * @throws KeysUnavailableException if the keys to check it with could not be fetched
      */
     public Optional<DoctorId> doctorOf(String token) {
+        Optional<JWT> parsed = parse(token);
+        if (parsed.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(DoctorId.of(processor.process(token, null).getSubject()));
+            return Optional.of(DoctorId.of(processor.process(parsed.get(), null).getSubject()));
         } catch (KeySourceException e) {
             throw new KeysUnavailableException(e);
-        } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException notAToken) {
+        } catch (BadJOSEException | JOSEException | IllegalArgumentException notAToken) {
+            return Optional.empty();
+        }
+    }
+
+    /** The library meets some JSON, such as a header {@code null}, with exceptions that it does not declare. */
+    private static Optional<JWT> parse(String token) {
+        try {
+            JWT parsed = JWTParser.parse(token);
+            return parsed.getJWTClaimsSet() == null ? Optional.empty() : Optional.of(parsed);
+        } catch (ParseException | RuntimeException notAToken) {
             return Optional.empty();
         }
     }

@@ -42,11 +42,16 @@ final class ConnectionsPerAddress implements SelectorManager.AcceptListener {
 
     /** The connection of {@code request} has carried a verified webhook; it counts no more. */
     void verified(Request request) {
-        Object channel =
-                request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
-        if (channel instanceof SelectableChannel known) {
-            forget(known);
-        }
+        forget(channelOf(request));
+    }
+
+    private static Object channelOf(Request request) {
+        return request.getConnectionMetaData().getConnection().getEndPoint().getTransport();
+    }
+
+    /** Whose connection it is, as far as it is counted. */
+    Optional<InetAddress> clientOf(Request request) {
+        return Optional.ofNullable(counted.get(channelOf(request)));
     }
 
     @Override
@@ -70,7 +75,7 @@ final class ConnectionsPerAddress implements SelectorManager.AcceptListener {
         forget(channel);
     }
 
-    private void forget(SelectableChannel channel) {
+    private void forget(Object channel) {
         InetAddress client = counted.remove(channel);
         if (client != null) {
             open.computeIfPresent(client, (known, connections) -> connections > 1 ? connections - 1 : null);

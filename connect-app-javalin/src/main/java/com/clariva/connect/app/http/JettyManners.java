@@ -73,7 +73,7 @@ final class JettyManners {
         limitConnections(server);
         server.setStopTimeout(settings.listen().grace().toMillis());
         GracefulHandler graceful = new GracefulHandler();
-        ConcurrencyLimit limit = new ConcurrencyLimit(MOST_OTHER_REQUESTS, meters.refusedForCapacity());
+        ConcurrencyLimit limit = new ConcurrencyLimit(MOST_OTHER_REQUESTS, perAddress, meters.refusedForCapacity());
         webhooks.setHandler(limit);
         if (!settings.allowedOrigins().isEmpty()) {
             limit.setHandler(crossOrigin(settings.allowedOrigins()));
@@ -85,14 +85,14 @@ final class JettyManners {
 
     private void limitConnections(Server server) {
         server.addBean(new AllConnections(server));
-        HeadDeadline headDeadline = new HeadDeadline(server, meters);
-        server.addBean(headDeadline);
+        ConnectionDeadlines deadlines = new ConnectionDeadlines(server, meters);
+        server.addBean(deadlines);
         server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle starting) {
                 for (Connector connector : server.getConnectors()) {
                     connector.addBean(perAddress, false);
-                    connector.addBean(headDeadline, false);
+                    connector.addBean(deadlines, false);
                 }
             }
         });

@@ -22,6 +22,7 @@ final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final SparingLog log = new SparingLog(LOG, InstantSource.system());
+    private final SparingLog traces = SparingLog.ofTraces(LOG, InstantSource.system());
     private final Answers answers;
 
     Problems(Answers answers) {
@@ -65,13 +66,13 @@ final class Problems {
     }
 
     private void unexpected(Exception e, Context ctx) {
-        log.error("Request failed", line -> line.setCause(Wordless.of(e)));
+        traces.error("Request failed", line -> line.setCause(Wordless.of(e)));
         answers.refusal(
                 ctx, new HttpRefusal(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong here."));
     }
 
     private void fatal(HttpServletResponse response, Error e) {
-        log.error("Request failed", line -> line.setCause(Wordless.of(e)));
+        traces.error("Request failed", line -> line.setCause(Wordless.of(e)));
         response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.getCode());
     }
 }

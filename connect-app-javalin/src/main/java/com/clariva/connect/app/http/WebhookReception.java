@@ -48,7 +48,8 @@ final class WebhookReception {
             ConnectionsPerAddress connections) {
         this.connect = requireNonNull(connect, "connect is null");
         this.sources = settings.webhookSources();
-        this.room = new DeliveryRoom(settings.listen().limits().deliveryBytes());
+        WebSettings.Limits limits = settings.listen().limits();
+        this.room = new DeliveryRoom(limits.deliveryBytes(), limits.connectionsPerAddress());
         meters.inFlight(room::taken);
         this.meters = requireNonNull(meters, "meters is null");
         this.answers = requireNonNull(answers, "answers is null");
@@ -92,10 +93,11 @@ final class WebhookReception {
 
     private void read(Request request, WebhookAnswers.Sender sender) {
         long started = System.nanoTime();
-        DeliveryRoom.Place place = room.enter();
+        DeliveryRoom.Place place = room.enter(connections.clientOf(request));
         WebhookBody.read(request, place, new WebhookBody.Reader() {
             @Override
             public void whole(byte[] body) {
+                place.whole();
                 take(request, body, place, sender, started);
             }
 

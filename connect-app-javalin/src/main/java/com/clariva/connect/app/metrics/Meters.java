@@ -30,7 +30,7 @@ public final class Meters implements Observer, WebhookMeters {
     private static final String REPLIES = "connect.replies";
     private static final String CALLS = "connect.instagram.calls";
     private static final String SLOW = "connect.slow.requests";
-    private static final List<String> SLOW_PARTS = List.of("head", "body");
+    private static final List<String> SLOW_PARTS = List.of("head", "body", "answer");
     private static final String OUTCOME = "outcome";
     private static final List<String> ANSWERED = List.of(
             "accepted",

@@ -15,7 +15,7 @@ public interface WebhookMeters {
     /** A delivery was turned away before its signature was looked at. */
     void refused(String outcome);
 
-    /** A connection was closed because a {@code part} of a request, its head or its body, did not arrive in time. */
+    /** A connection was closed because a {@code part}, head or body, did not arrive or its answer was not taken in time. */
     void tooSlow(String part);
 
     /** What was refused for lack of capacity, webhooks and all other requests. */

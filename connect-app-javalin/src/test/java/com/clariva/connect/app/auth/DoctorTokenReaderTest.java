@@ -243,4 +243,51 @@ class DoctorTokenReaderTest {
     private static String base64(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "1",
+                "{}",
+                "",
+                "{\"alg\":null}",
+                "{\"alg\":{}}",
+                "{\"alg\":\"HS256\",\"crit\":[null]}",
+                "{\"alg\":\"HS256\",\"x5c\":[null]}",
+                "{\"alg\":\"HS256\",\"jwk\":{\"kty\":\"RSA\",\"n\":\"AQ\",\"e\":\"AQ\",\"d\":\"\",\"oth\":[{}]}}",
+                "{\"alg\":\"HS256\",\"jwk\":{\"kty\":\"RSA\",\"n\":\"AQ\",\"e\":\"AQ\",\"d\":\"\",\"p\":\"\",\"q\":\"\",\"dp\":\"\",\"dq\":\"\","
+                        + "\"qi\":\"\",\"oth\":[{}]}}",
+                "{\"alg\":\"dir\",\"enc\":\"A128GCM\"}",
+                "{\"alg\":\"HS256\",\"a\":1e99999}"
+            })
+    void headersOfAnyJsonAreNobodys(String header) {
+        for (String payload : List.of("null", "[]", "{}", "", "{\"exp\":1e300}", "{\"sub\":[],\"aud\":{}}")) {
+            assertThat(plain.doctorOf(base64(header) + "." + base64(payload) + "."))
+                    .isEmpty();
+            assertThat(plain.doctorOf(base64(header) + "." + base64(payload) + ".AAAA"))
+                    .isEmpty();
+            assertThat(plain.doctorOf(base64(header) + "..." + base64(payload) + "."))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "...",
+                "....",
+                ".....",
+                "bnVsbA",
+                "bnVsbA..",
+                "bnVsbA.bnVsbA.",
+                "e30.e30.e30.e30.e30"
+            })
+    void whatIsNoTokenIsNobodys(String text) {
+        assertThat(plain.doctorOf(text)).isEmpty();
+    }
 }

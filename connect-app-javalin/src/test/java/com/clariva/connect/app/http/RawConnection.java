@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -22,9 +23,22 @@ final class RawConnection implements AutoCloseable {
     private final InputStream in;
 
     RawConnection(int port) throws IOException {
-        this.socket = new Socket("127.0.0.1", port);
+        this(new Socket("127.0.0.1", port));
+    }
+
+    private RawConnection(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(TIMEOUT_MILLIS);
         this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** From another address of this machine, with room for a few kilobytes that are not read yet. */
+    static RawConnection from(String from, int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(2048);
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
+        return new RawConnection(socket);
     }
 
     /** A request with its body, announced by Content-Length. {@code head} has no Host and no empty line. */

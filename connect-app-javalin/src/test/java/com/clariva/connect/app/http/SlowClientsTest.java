@@ -38,7 +38,7 @@ class SlowClientsTest {
     void slowFormsHoldNeitherWebhooksNorHealthChecks() throws IOException {
         HouseOfFakes house = house(1000, List.of());
         for (int form = 0; form < MANY; form++) {
-            connect(house)
+            connect(house, "127.0.0." + (2 + form % 20))
                     .send("POST /instagram/deauthorize HTTP/1.1\r\nHost: here\r\nContent-Length: 100\r\n"
                             + "Content-Type: application/x-www-form-urlencoded\r\n\r\ns");
         }
@@ -100,6 +100,24 @@ class SlowClientsTest {
         assertThat(deliver(house, "one").status()).isEqualTo(200);
     }
 
+    /** Each asks for far more than its buffer holds, and reads nothing. */
+    @Test
+    void answersThatAreNotReadLeaveThreadsToOthersAndAreGivenUp() throws IOException {
+        HouseOfFakes house = house(1000, List.of());
+        for (int reader = 0; reader < MANY; reader++) {
+            connect(house, "127.0.0.2").send("GET /openapi.json HTTP/1.1\r\nHost: here\r\n\r\n".repeat(100));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(metrics(house)).containsPattern("capacity=\"request_threads\"} [1-9]"));
+
+        assertThat(house.street.get("/settings/instagram").status()).isEqualTo(200);
+        assertThat(house.street.get("/health/live").status()).isEqualTo(200);
+        assertThat(deliver(house, "one").status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(metrics(house))
+                        .containsPattern("connect_slow_requests_total.part=\"answer\"} [1-9]"));
+    }
+
     @Test
     void oneAddressHasSoManyConnectionsAndThoseOfVerifiedWebhooksDoNotCount() throws IOException {
         HouseOfFakes house = house(5, List.of());
@@ -158,6 +176,12 @@ class SlowClientsTest {
 
     private RawConnection connect(HouseOfFakes house) throws IOException {
         RawConnection connection = new RawConnection(house.street.port());
+        connections.add(connection);
+        return connection;
+    }
+
+    private RawConnection connect(HouseOfFakes house, String from) throws IOException {
+        RawConnection connection = RawConnection.from(from, house.street.port());
         connections.add(connection);
         return connection;
     }

@@ -18,11 +18,22 @@ public final class SparingLog {
 
     private final Logger log;
     private final InstantSource clock;
+    private final int fullLinesASecond;
     private final Map<String, Second> seconds = new ConcurrentHashMap<>();
 
     public SparingLog(Logger log, InstantSource clock) {
+        this(log, clock, FULL_LINES_A_SECOND);
+    }
+
+    private SparingLog(Logger log, InstantSource clock, int fullLinesASecond) {
         this.log = requireNonNull(log, "log is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.fullLinesASecond = fullLinesASecond;
+    }
+
+    /** For lines with a stack trace: one of a kind a second is written in full. */
+    public static SparingLog ofTraces(Logger log, InstantSource clock) {
+        return new SparingLog(log, clock, 1);
     }
 
     /** Writes {@code line} at INFO with {@code fields}, or counts it. */
@@ -60,7 +71,7 @@ public final class SparingLog {
         }
     }
 
-    private static final class Second {
+    private final class Second {
         private long epochSecond;
         private long lines;
 
@@ -69,7 +80,7 @@ public final class SparingLog {
             if (now == epochSecond) {
                 return 0;
             }
-            long counted = Math.max(0, lines - FULL_LINES_A_SECOND);
+            long counted = Math.max(0, lines - fullLinesASecond);
             epochSecond = now;
             lines = 0;
             return counted;
@@ -77,7 +88,7 @@ public final class SparingLog {
 
         synchronized boolean admits() {
             lines++;
-            return lines <= FULL_LINES_A_SECOND;
+            return lines <= fullLinesASecond;
         }
     }
 }

@@ -54,6 +54,17 @@ class SparingLogTest {
                         "Webhook signature rejected", "Webhook received, and more: count", "Webhook received: eventId");
     }
 
+    @Test
+    void oneTraceOfASecondIsWritten() {
+        SparingLog traces = SparingLog.ofTraces(LoggerFactory.getLogger(SparingLogTest.class), clock);
+        traces.error("Request failed", line -> line);
+        traces.error("Request failed", line -> line);
+        clock.advance(Duration.ofSeconds(1));
+        traces.flush();
+
+        assertThat(heard.lines()).containsExactly("Request failed", "Request failed, and more: count");
+    }
+
     private void write(int times) {
         for (int number = 0; number < times; number++) {
             log.info("Webhook received", line -> line.addKeyValue("eventId", "any"));
