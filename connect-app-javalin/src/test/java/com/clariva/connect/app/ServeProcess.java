@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -27,17 +29,25 @@ final class ServeProcess implements AutoCloseable {
     }
 
     static ServeProcess start(Path folder, Map<String, String> environment) {
+        return start(folder, environment, List.of());
+    }
+
+    /** @param options of the JVM */
+    static ServeProcess start(Path folder, Map<String, String> environment, List<String> options) {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        ProcessBuilder serve = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        // What other modules bring for their tests is on this class path too.
-                        "-Dlogback.configurationFile=logback.xml",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "serve")
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                // What other modules bring for their tests is on this class path too.
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve"));
+        ProcessBuilder serve = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());

@@ -1,5 +1,6 @@
 package com.clariva.connect.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -17,6 +18,8 @@ import com.clariva.connect.simulator.SimulatorSettings;
 import com.clariva.connect.testkit.Cast;
 import com.clariva.connect.testkit.redis.RedisServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +30,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +124,54 @@ class ServeProcessIT {
                     .doesNotContain("ada", "pw-of");
             assertThat(serve.out()).doesNotContain("Exception", "\tat ", "pw-of");
         }
+    }
+
+    @Test
+    void requestToStopIsObeyedWhileTheDatabaseIsWaitedFor() {
+        Map<String, String> environment = WorkingEnvironment.and(
+                Map.of("DATABASE_URL", "postgresql://ada:pw-of-ada@127.0.0.1:" + RedisServer.freePort() + "/clariva"));
+
+        try (ServeProcess serve = ServeProcess.start(folder, environment)) {
+            serve.awaitLine("Waiting for the database");
+            serve.askToStop();
+
+            assertThat(serve.exitCode()).isZero();
+            assertThat(serve.out()).doesNotContain("waitedSeconds=\"15\"", "Exception", "\tat ");
+        }
+    }
+
+    /** On each connection two requests, because what a connection keeps it keeps from the second one on. */
+    @Test
+    void smallProcessBearsAllConnectionsThatItAdmits() throws IOException {
+        List<Socket> idle = new ArrayList<>();
+        try (EmbeddedPostgresql database = EmbeddedPostgresql.start(databaseFolder);
+                SimulatedInstagram instagram = instagram();
+                ServeProcess serve = ServeProcess.start(
+                        folder,
+                        environment(database, instagram),
+                        List.of("@" + Path.of("../docs/operating/jvm.args").toRealPath()))) {
+            serve.awaitLine("Server started");
+            for (int number = 0; number < 1990; number++) {
+                Socket connection =
+                        new Socket("127.0.0.1", port, InetAddress.getByName("127.0.1." + (1 + number / 95)), 0);
+                idle.add(connection);
+                assertThat(isAlive(connection) && isAlive(connection)).isTrue();
+            }
+
+            assertThat(street.get("/health/live").status()).isEqualTo(200);
+            assertThat(serve.isRunning()).isTrue();
+        } finally {
+            for (Socket connection : idle) {
+                connection.close();
+            }
+        }
+    }
+
+    private static boolean isAlive(Socket connection) throws IOException {
+        connection.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: here\r\n\r\n".getBytes(UTF_8));
+        byte[] answer = new byte[4096];
+        int read = connection.getInputStream().read(answer);
+        return read > 0 && new String(answer, 0, read, UTF_8).startsWith("HTTP/1.1 200");
     }
 
     @Test

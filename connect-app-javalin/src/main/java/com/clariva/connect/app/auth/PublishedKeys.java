@@ -150,9 +150,9 @@ final class PublishedKeys implements JWKSource<SecurityContext> {
 
     private static JWKSet parse(String text) throws ParseException {
         Map<String, Object> set = JSONObjectUtils.parse(text);
-        Map<String, Object>[] published = JSONObjectUtils.getJSONObjectArray(set, "keys");
+        Map<String, Object>[] published = set == null ? null : JSONObjectUtils.getJSONObjectArray(set, "keys");
         if (published == null) {
-            throw new ParseException("a JWK set has the member keys", 0);
+            throw new ParseException("a JWK set is an object with the member keys", 0);
         }
         List<JWK> keys = new ArrayList<>();
         for (Map<String, Object> key : published) {

@@ -66,6 +66,8 @@ final class JettyManners {
     private static void sayLittle(HttpConfiguration configuration) {
         configuration.setSendServerVersion(false);
         configuration.setSendXPoweredBy(false);
+        // From its second request on each connection would keep 100 KB: 1,100 idle ones ended a process of 128 MB.
+        configuration.setHeaderCacheSize(0);
     }
 
     private void prepare(Server server, WebhookDoor webhooks) {

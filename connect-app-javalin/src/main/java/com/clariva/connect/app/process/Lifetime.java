@@ -2,6 +2,7 @@ package com.clariva.connect.app.process;
 
 import com.clariva.connect.core.log.Wordless;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -15,13 +16,14 @@ public final class Lifetime {
 
     /**
      * Starts something, waits for the request to stop, closes it, and ends the process with {@link ExitCode#OK}, or
-     * with {@link ExitCode#FAILURE} if closing failed. A request that comes while it starts is obeyed once it has
-     * started. Does not return; what starting throws is thrown.
+     * with {@link ExitCode#FAILURE} if closing failed. A request that comes while it starts interrupts the start.
+     * Does not return; what starting throws is thrown.
      */
     public static void from(Supplier<? extends AutoCloseable> start) {
         CompletableFuture<AutoCloseable> running = new CompletableFuture<>();
+        Thread starting = Thread.currentThread();
         // The JVM would end with 143 after SIGTERM. Only halting in the hook says that all went well.
-        Thread stop = new Thread(() -> Runtime.getRuntime().halt(close(running)), "stop");
+        Thread stop = new Thread(() -> Runtime.getRuntime().halt(close(running, starting)), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             running.complete(start.get());
@@ -37,9 +39,14 @@ public final class Lifetime {
         from(() -> running);
     }
 
-    private static int close(CompletableFuture<AutoCloseable> running) {
+    private static int close(CompletableFuture<AutoCloseable> running, Thread starting) {
+        if (!running.isDone()) {
+            starting.interrupt();
+        }
         try {
             running.join().close();
+            return ExitCode.OK;
+        } catch (CompletionException notStarted) {
             return ExitCode.OK;
         } catch (Exception failure) {
             log.error("Stopping failed", Wordless.of(failure));

@@ -11,6 +11,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -154,6 +155,20 @@ class PublishedKeysTest {
 
         assertThat(reader(Optional.empty()).doctorOf(signed(JWSAlgorithm.RS256, "rsa-1", new RSASSASigner(rsa))))
                 .contains(DR_ADA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "1", "", "{}", "{\"keys\":null}", "{\"keys\":{}}", "{\"keys\":[null]}"})
+    void whatIsNoSetOfKeysIsAnOutageOfTheProviderOrHasNoKey(String set) throws JOSEException {
+        publish(set);
+        publish(set);
+        String token = signed(JWSAlgorithm.RS256, "rsa-1", new RSASSASigner(rsa));
+
+        try {
+            assertThat(reader(Optional.empty()).doctorOf(token)).isEmpty();
+        } catch (KeysUnavailableException unavailable) {
+            assertThat(unavailable).hasCauseInstanceOf(KeySourceException.class);
+        }
     }
 
     @Test
