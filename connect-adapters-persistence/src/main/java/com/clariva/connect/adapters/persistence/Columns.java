@@ -57,12 +57,7 @@ final class Columns {
         return outline(new EventId(row.getString("event_id")), new InstagramId(row.getString("account")), row);
     }
 
-    /** A newer version may have written what this one has no word for. */
     static EventKind kind(ResultSet row, String column) throws SQLException {
-        try {
-            return EventKind.of(row.getString(column));
-        } catch (IllegalArgumentException newer) {
-            return EventKind.UNRECOGNIZED;
-        }
+        return EventKind.ofStored(row.getString(column));
     }
 }

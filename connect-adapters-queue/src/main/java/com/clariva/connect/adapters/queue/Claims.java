@@ -120,10 +120,11 @@ final class Claims {
         ConversationKey conversation = ConversationKey.of(new String((byte[]) parts.get(3), US_ASCII));
         try {
             claims.add(new Claim(stored.read(id, bytes).in(conversation), attempt, lease));
-        } catch (ConnectException e) {
+        } catch (RuntimeException e) {
+            // Whatever is wrong with one entry, the others of the claim are handed out.
             LOG.atError()
                     .addKeyValue("eventId", id)
-                    .addKeyValue("cause", e.getMessage())
+                    .addKeyValue("cause", causeOf(e))
                     .log("Queued event does not open, it is tried again in a minute");
             CompletionStage<Boolean> unused =
                     settle(conversation, lease, attempt, new Verdict.Release(UNTIL_OPENED_AGAIN));
@@ -139,14 +140,21 @@ final class Claims {
             EventId id = StoredEvent.idOf((byte[]) pairs.get(n));
             try {
                 events.add(stored.read(id, (byte[]) pairs.get(n + 1)));
-            } catch (ConnectException e) {
+            } catch (RuntimeException e) {
                 LOG.atError()
                         .addKeyValue("eventId", id)
-                        .addKeyValue("cause", e.getMessage())
+                        .addKeyValue("cause", causeOf(e))
                         .log("Parked event does not open");
             }
         }
         return events;
+    }
+
+    /** Only our own exceptions have messages without values. */
+    private static String causeOf(RuntimeException e) {
+        return e instanceof ConnectException
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getSimpleName();
     }
 
     private static int attempt(@Nullable Object failed) {

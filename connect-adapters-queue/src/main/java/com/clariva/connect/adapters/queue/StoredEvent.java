@@ -83,7 +83,7 @@ final class StoredEvent {
         QueuedEvent event = new QueuedEvent(
                 id,
                 ConversationKey.of(header[0]),
-                EventKind.of(header[1]),
+                EventKind.ofStored(header[1]),
                 Instant.ofEpochMilli(Long.parseLong(header[2])),
                 body);
         return header.length < HEADER_PARTS ? event : known(event, header[3]);

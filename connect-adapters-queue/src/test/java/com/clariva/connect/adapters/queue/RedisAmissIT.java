@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Redis that answers, but is not as it should be. */
 class RedisAmissIT {
@@ -82,6 +84,28 @@ class RedisAmissIT {
         assertThat(claim.event().conversation()).isEqualTo(JANE);
         assertThat(QueueTrial.done(queue, claim)).isTrue();
         assertThat(queue.claim(10, SELF_HEALING, Duration.ZERO)).isEmpty();
+    }
+
+    /** A kind of a newer version, a time that is none, a line that is too short, a conversation that is none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "17841400000000001/p1 story_poll 1",
+                "17841400000000001/p1 message noon",
+                "17841400000000001/p1",
+                "17841400000000001/abc/d message 1",
+                ""
+            })
+    void entryThatCannotBeReadHoldsUpNoOther(String header) {
+        QueuedEvent janes = event(JANE, "from Jane");
+        QueuedEvent johns = event(JOHN, "from John");
+        QueueTrial.enqueue(queue, janes, johns);
+        String line = new String(stored(janes), ISO_8859_1);
+        put(janes, (header + line.substring(line.indexOf('\n'))).getBytes(ISO_8859_1));
+
+        assertThat(queue.claim(10, SELF_HEALING, Duration.ZERO))
+                .extracting(claim -> claim.event().id())
+                .contains(johns.id());
     }
 
     /** The header line, which says whose the event is, stays. */

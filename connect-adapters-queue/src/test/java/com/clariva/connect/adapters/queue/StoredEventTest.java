@@ -43,6 +43,13 @@ class StoredEventTest {
     }
 
     @Test
+    void kindThatOnlyANewerVersionKnowsIsUnrecognized() {
+        String header = OLD_HEADER.replace(" message ", " story_poll ");
+
+        assertThat(stored.read(HELLO.id(), written(header)).kind()).isEqualTo(EventKind.UNRECOGNIZED);
+    }
+
+    @Test
     void traceStandsWhereAnOlderVersionReadsNoMore() {
         QueuedEvent traced = HELLO.tracedBy(Optional.of(TRACE));
 

@@ -42,4 +42,13 @@ public enum EventKind {
         }
         throw new IllegalArgumentException("no event kind has this label");
     }
+
+    /** The same of a label that was stored: a newer version may have written one that this version does not know. */
+    public static EventKind ofStored(String label) {
+        try {
+            return of(label);
+        } catch (IllegalArgumentException newer) {
+            return UNRECOGNIZED;
+        }
+    }
 }
