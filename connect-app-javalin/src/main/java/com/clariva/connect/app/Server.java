@@ -29,10 +29,12 @@ import com.clariva.connect.app.tracing.OpenTelemetryTracing;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
+import com.clariva.connect.core.instance.Incidents;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,7 @@ public final class Server implements AutoCloseable {
     private final Settings settings;
     private final WorkerSettings worker;
     private final InstantSource clock;
+    private final Incidents incidents;
     private final Opened opened = new Opened();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Meters meters = new Meters(registry);
@@ -51,6 +54,7 @@ public final class Server implements AutoCloseable {
         this.settings = requireNonNull(settings, "settings is null");
         this.worker = requireNonNull(worker, "worker is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.incidents = new Incidents(clock);
     }
 
     /**
@@ -59,7 +63,7 @@ public final class Server implements AutoCloseable {
      * @throws StartFailure if something it needs does not answer or is in the way
      */
     public static Server start(Settings settings, InstantSource clock) {
-        return start(settings, clock, handler(settings, clock));
+        return begin(settings, FromSettings.worker(settings), clock, incidents -> handler(settings, clock, incidents));
     }
 
     /** As the other, but events go to {@code handler}. */
@@ -69,9 +73,14 @@ public final class Server implements AutoCloseable {
 
     /** As the other, but worked as {@code worker} says: for tests that cannot wait for leases of half a minute. */
     static Server start(Settings settings, WorkerSettings worker, InstantSource clock, EventHandler handler) {
+        return begin(settings, worker, clock, incidents -> handler);
+    }
+
+    private static Server begin(
+            Settings settings, WorkerSettings worker, InstantSource clock, Function<Incidents, EventHandler> handler) {
         Server server = new Server(settings, worker, clock);
         try {
-            server.start(handler);
+            server.start(handler.apply(server.incidents));
             return server;
         } catch (RuntimeException e) {
             server.opened.close();
@@ -119,7 +128,8 @@ public final class Server implements AutoCloseable {
                 new BuildConnect.Watching(
                         meters,
                         (operation, outcome, duration) -> meters.called(operation, outcome),
-                        OpenTelemetryTracing.with(GlobalOpenTelemetry.getOrNoop())),
+                        OpenTelemetryTracing.with(GlobalOpenTelemetry.getOrNoop()),
+                        incidents),
                 clock);
     }
 
@@ -131,8 +141,10 @@ public final class Server implements AutoCloseable {
                         clock,
                         settings.handling().concurrency() > 0,
                         () -> new HealthReport.Worker(connect.isWorking(), connect.inFlight())),
-                stores::databaseAnswers,
-                stores.queue().state());
+                stores.storage().access(),
+                new HealthCheck.WatchedQueue(
+                        stores.queue().state(), stores.queue().bound()),
+                new HealthCheck.Webhooks(connect::refusedLately, incidents));
     }
 
     private WebServer web(OpenStores stores, Connect connect, HealthCheck health, Desk desk) {
@@ -150,10 +162,10 @@ public final class Server implements AutoCloseable {
                 clock);
     }
 
-    private static EventHandler handler(Settings settings, InstantSource clock) {
+    private static EventHandler handler(Settings settings, InstantSource clock, Incidents incidents) {
         EventHandler handler = settings.handling()
                 .forwarding()
-                .<EventHandler>map(forwarding -> new ForwardingHandler(forwarding, clock))
+                .<EventHandler>map(forwarding -> new ForwardingHandler(forwarding, clock, incidents))
                 .orElseGet(() -> new LoggingHandler(clock));
         return settings.handling()
                 .autoReply()

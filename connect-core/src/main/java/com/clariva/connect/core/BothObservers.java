@@ -26,6 +26,16 @@ final class BothObservers implements Observer {
     }
 
     @Override
+    public void deliveryNotStored(String cause, String reason) {
+        tell(observer -> observer.deliveryNotStored(cause, reason));
+    }
+
+    @Override
+    public void verificationRefused() {
+        tell(Observer::verificationRefused);
+    }
+
+    @Override
     public void deliveryRefused(String flaw) {
         tell(observer -> observer.deliveryRefused(flaw));
     }

@@ -9,8 +9,12 @@ import com.clariva.connect.core.diagnosis.Diagnose;
 import com.clariva.connect.core.eventlog.ExplainEvent;
 import com.clariva.connect.core.eventlog.FindEvents;
 import com.clariva.connect.core.health.CheckAccounts;
+import com.clariva.connect.core.instance.CountReceived;
 import com.clariva.connect.core.instance.Heartbeat;
+import com.clariva.connect.core.instance.Incidents;
 import com.clariva.connect.core.instance.LeaveHeartbeats;
+import com.clariva.connect.core.instance.RefusalCause;
+import com.clariva.connect.core.instance.RefusedWebhooks;
 import com.clariva.connect.core.keys.RequireKeys;
 import com.clariva.connect.core.keys.RotateKeys;
 import com.clariva.connect.core.linking.CompleteLinking;
@@ -34,6 +38,7 @@ import com.clariva.connect.core.sending.SendReply;
 import com.clariva.connect.core.token.RefreshTokens;
 import com.clariva.connect.core.webhook.AnswerVerification;
 import com.clariva.connect.core.webhook.ReceiveWebhook;
+import java.util.Optional;
 
 /**
  * The front door: everything an embedding service does with Instagram starts here.
@@ -58,6 +63,8 @@ public final class Connect implements AutoCloseable {
     private final SparingAudit audit;
     private final SecretUsage secretUsage;
     private final LeaveHeartbeats leaveHeartbeats;
+    private final CountReceived received;
+    private final Observer observer;
     private final boolean works;
 
     Connect(Parts parts) {
@@ -74,6 +81,8 @@ public final class Connect implements AutoCloseable {
         audit = parts.audit();
         secretUsage = parts.secretUsage();
         leaveHeartbeats = operator.leaveHeartbeats;
+        observer = parts.observer();
+        received = parts.service().watch().received();
         works = parts.service().worker().concurrency() > 0;
     }
 
@@ -250,6 +259,16 @@ public final class Connect implements AutoCloseable {
         return operator.diagnose;
     }
 
+    /** What does not work at this instance now; its heartbeat carries it to {@link #diagnose}. */
+    public Incidents incidents() {
+        return operator.incidents;
+    }
+
+    /** The webhooks that could not be stored within the last ten seconds; empty if there was none. */
+    public Optional<RefusedWebhooks> refusedLately() {
+        return received.refusedLately();
+    }
+
     /** An operator replays a dead letter. */
     public ReplayDeadLetter replayDeadLetter() {
         return operator.replayDeadLetter;
@@ -283,6 +302,11 @@ public final class Connect implements AutoCloseable {
     /** Somebody knocks at a door that is not theirs. */
     public SecurityEvents securityEvents() {
         return new SecurityEvents(audit);
+    }
+
+    /** A web layer answered a webhook 503, for a reason of its own: health and diagnosis say so. */
+    public void webhookRefused(RefusalCause cause, String reason) {
+        observer.deliveryNotStored(cause.label(), reason);
     }
 
     /** A web layer refused a webhook unread, because of the address it came from. Log, audit log and diagnosis say so. */

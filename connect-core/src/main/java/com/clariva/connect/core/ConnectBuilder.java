@@ -8,6 +8,7 @@ import com.clariva.connect.core.diagnosis.Diagnose;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
 import com.clariva.connect.core.instance.CountReceived;
+import com.clariva.connect.core.instance.Incidents;
 import com.clariva.connect.core.instance.SetUp;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueueState;
@@ -35,6 +36,7 @@ public final class ConnectBuilder {
     private WorkerSettings worker = WorkerSettings.STANDARD;
     private int repliesInARow = MayWrite.REPLIES_IN_A_ROW;
     private SetUp setUp = SetUp.UNKNOWN;
+    private @Nullable Incidents incidents;
     private Observer observer = Observer.NONE;
     private Tracing tracing = Tracing.CARRYING;
     private InstantSource clock = InstantSource.system();
@@ -114,6 +116,12 @@ public final class ConnectBuilder {
         return this;
     }
 
+    /** None of the embedder's own unless set: what its handlers say does not work, for heartbeats and diagnoses. */
+    public ConnectBuilder incidents(Incidents newIncidents) {
+        this.incidents = requireNonNull(newIncidents, "incidents is null");
+        return this;
+    }
+
     /** {@link Observer#NONE} unless set. */
     public ConnectBuilder observer(Observer newObserver) {
         this.observer = requireNonNull(newObserver, "observer is null");
@@ -146,6 +154,7 @@ public final class ConnectBuilder {
                 observer,
                 new SecretUsage(secrets.all(), storage.secretRecords(), clock),
                 new CountReceived(verifyTokens, clock),
+                Optional.ofNullable(incidents).orElseGet(() -> new Incidents(clock)),
                 new SparingAudit(storage.auditLog(), clock),
                 tracing);
         return new Connect(new Parts(

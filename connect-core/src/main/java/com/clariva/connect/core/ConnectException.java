@@ -110,6 +110,11 @@ public abstract sealed class ConnectException extends RuntimeException {
             super(operation + ": the store is unavailable", cause);
         }
 
+        /** What the adapter knows of the cause; empty if it knows nothing. */
+        public Optional<StoreFailure> failure() {
+            return getCause() instanceof StoreFailure known ? Optional.of(known) : Optional.empty();
+        }
+
         @Override
         public boolean retryable() {
             return true;

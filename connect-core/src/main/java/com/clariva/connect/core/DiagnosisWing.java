@@ -4,13 +4,16 @@ import com.clariva.connect.core.account.CheckConnection;
 import com.clariva.connect.core.diagnosis.Diagnose;
 import com.clariva.connect.core.diagnosis.LookAtAccounts;
 import com.clariva.connect.core.diagnosis.LookAtEvents;
+import com.clariva.connect.core.diagnosis.LookAtIncidents;
 import com.clariva.connect.core.diagnosis.LookAtInstances;
+import com.clariva.connect.core.diagnosis.LookAtKeys;
 import com.clariva.connect.core.diagnosis.LookAtLinking;
 import com.clariva.connect.core.diagnosis.LookAtQueue;
 import com.clariva.connect.core.diagnosis.LookAtSetUp;
 import com.clariva.connect.core.diagnosis.LookAtTransactions;
 import com.clariva.connect.core.diagnosis.LookAtWebhooks;
 import com.clariva.connect.core.instance.SetUp;
+import com.clariva.connect.core.keys.RequireKeys;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +27,12 @@ final class DiagnosisWing {
         CheckConnection checkConnection =
                 new CheckConnection(storage.accounts(), storage.replies(), storage.conversations(), permissions, clock);
         diagnose = new Diagnose(
-                new Diagnose.Stores(storage.sessions(), storage.tableChanges(), storage.instances()),
+                new Diagnose.Stores(storage.sessions(), storage.tableChanges(), storage.access(), storage.instances()),
                 List.of(
+                        new LookAtKeys(
+                                new RequireKeys(storage.sealing(), storage.sealingKeys(), storage.sealedStores())),
                         new LookAtInstances(setUp),
+                        new LookAtIncidents(),
                         new LookAtQueue(),
                         new LookAtTransactions(storage.sessions()),
                         new LookAtSetUp(),

@@ -15,8 +15,17 @@ public interface Observer {
     /** A delivery was answered: {@code accepted}, {@code not_authentic} or {@code not_stored}. */
     default void delivery(String outcome) {}
 
+    /**
+     * A delivery was answered 503, as {@code not_stored} or before it was read: why, as one of the labels of {@link
+     * com.clariva.connect.core.instance.RefusalCause}, and in words for an operator.
+     */
+    default void deliveryNotStored(String cause, String reason) {}
+
     /** A delivery's signature was missing, malformed or nobody's: {@code no_header}, {@code no_match} and so on. */
     default void deliveryRefused(String flaw) {}
+
+    /** Somebody asked to verify the webhook's address with a verify token that is not ours. */
+    default void verificationRefused() {}
 
     /** A signature or a verify token matched the secret of that name. */
     default void secretMatched(String name) {}

@@ -5,6 +5,7 @@ import com.clariva.connect.core.eventlog.ExplainEvent;
 import com.clariva.connect.core.eventlog.FindEvents;
 import com.clariva.connect.core.eventlog.FindMessage;
 import com.clariva.connect.core.eventlog.ShowContent;
+import com.clariva.connect.core.instance.Incidents;
 import com.clariva.connect.core.instance.LeaveHeartbeats;
 import com.clariva.connect.core.replay.ReplayDeadLetter;
 import com.clariva.connect.core.replay.ReplayDeadLetters;
@@ -13,7 +14,10 @@ import com.clariva.connect.core.retention.BoundParked;
 import com.clariva.connect.core.retention.ForgetOld;
 import com.clariva.connect.core.retention.ListParked;
 import com.clariva.connect.core.retention.ReviewParked;
+import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.core.secret.ReviewSecrets;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What operators look at, set going again, and never have to clear away, wired. */
 final class OperatorWing {
@@ -26,6 +30,7 @@ final class OperatorWing {
     final BoundParked boundParked;
     final ListParked listParked;
     final ReviewSecrets reviewSecrets;
+    final Incidents incidents;
     final LeaveHeartbeats leaveHeartbeats;
     final Diagnose diagnose;
 
@@ -52,11 +57,15 @@ final class OperatorWing {
         listParked = new ListParked(parts.queue().state(), parts.service().clock());
         reviewSecrets = reviewSecrets(parts);
         replayDeadLetters = new ReplayDeadLetters(storage.deadLetters(), replayDeadLetter);
+        incidents = parts.service().watch().incidents();
         leaveHeartbeats = new LeaveHeartbeats(
                 storage.instances(),
                 new LeaveHeartbeats.Sources(
-                        parts.queue().state(), parts.service().watch().received(), parts.instagram()::servedVersion),
-                parts.service().setUp(),
+                        parts.queue().state(),
+                        parts.service().watch().received(),
+                        parts.instagram()::servedVersion,
+                        incidents),
+                parts.service().setUp().withFingerprints(fingerprints(parts)),
                 parts.service().clock());
         diagnose = new DiagnosisWing(
                         storage,
@@ -65,6 +74,13 @@ final class OperatorWing {
                         parts.service().setUp(),
                         parts.service().clock())
                 .diagnose;
+    }
+
+    /** Keyed hashes, from which nobody learns the secrets, and by which another process sees that two differ. */
+    private static Map<String, String> fingerprints(Parts parts) {
+        return parts.secrets().all().stream()
+                .collect(Collectors.toMap(
+                        NamedSecret::name, parts.storage().secretRecords()::fingerprint, (one, other) -> one));
     }
 
     private static ReviewSecrets reviewSecrets(Parts parts) {

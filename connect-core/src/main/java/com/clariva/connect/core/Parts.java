@@ -5,6 +5,7 @@ import com.clariva.connect.core.audit.SparingAudit;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
 import com.clariva.connect.core.instance.CountReceived;
+import com.clariva.connect.core.instance.Incidents;
 import com.clariva.connect.core.instance.SetUp;
 import com.clariva.connect.core.queue.EventQueue;
 import com.clariva.connect.core.queue.QueueState;
@@ -42,7 +43,12 @@ record Parts(Storage storage, Instagram instagram, Queue queue, Secrets secrets,
 
     /** Who hears of everything: counters, the embedding service's and our own, the audit log, and traces. */
     record Watch(
-            Observer theirs, SecretUsage secretUsage, CountReceived received, SparingAudit audit, Tracing tracing) {}
+            Observer theirs,
+            SecretUsage secretUsage,
+            CountReceived received,
+            Incidents incidents,
+            SparingAudit audit,
+            Tracing tracing) {}
 
     Observer observer() {
         Observer ours =

@@ -7,6 +7,7 @@ import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.deadletter.LetterContents;
 import com.clariva.connect.core.diagnosis.DatabaseSessions;
+import com.clariva.connect.core.diagnosis.StorageAccess;
 import com.clariva.connect.core.diagnosis.TableChanges;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
@@ -87,4 +88,6 @@ public interface Storage extends SealedStores {
     TableChanges tableChanges();
 
     DatabaseSessions sessions();
+
+    StorageAccess access();
 }

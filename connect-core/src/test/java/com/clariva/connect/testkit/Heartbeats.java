@@ -1,6 +1,7 @@
 package com.clariva.connect.testkit;
 
 import com.clariva.connect.core.instance.Heartbeat;
+import com.clariva.connect.core.instance.Incident;
 import com.clariva.connect.core.instance.Received;
 import com.clariva.connect.core.instance.SeenQueue;
 import com.clariva.connect.core.instance.SetUp;
@@ -10,6 +11,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,7 +24,8 @@ public final class Heartbeats {
             new SetUp.Addresses(
                     Optional.of(URI.create("https://connect.example.org/api/v1/settings/instagram/callback")),
                     Optional.of(URI.create("https://connect.example.org"))),
-            false);
+            false,
+            Map.of("INSTAGRAM_APP_SECRET", "k1:9f86d081884c7d65"));
 
     public static final SeenQueue QUEUE = new SeenQueue(
             "redis",
@@ -48,7 +52,13 @@ public final class Heartbeats {
                                 1,
                                 Optional.of(Instant.parse("2026-09-01T11:59:00Z")),
                                 Optional.of(Instant.parse("2026-09-01T09:00:00Z"))),
-                        Optional.of("v24.0")));
+                        Optional.of("v24.0"),
+                        List.of(new Incident(
+                                Incident.Area.FORWARD,
+                                "it is unreachable",
+                                Instant.parse("2026-09-01T11:00:00Z"),
+                                Instant.parse("2026-09-01T11:59:00Z"),
+                                3))));
     }
 
     /** A server of which nothing is known but that it runs. */

@@ -56,6 +56,11 @@ public final class InMemorySecretRecords implements SecretRecords {
     }
 
     @Override
+    public String fingerprint(NamedSecret secret) {
+        return "fake:" + Integer.toHexString(secret.secret().reveal().hashCode());
+    }
+
+    @Override
     public synchronized List<Unmatched> unmatched() {
         outage.check("list unmatched deliveries");
         return List.copyOf(unmatched.values());

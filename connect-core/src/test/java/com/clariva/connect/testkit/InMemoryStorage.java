@@ -30,6 +30,7 @@ public final class InMemoryStorage implements Storage {
     private final InMemorySecretRecords secretRecords = new InMemorySecretRecords(outage);
     private final InMemoryTableChanges tableChanges = new InMemoryTableChanges(outage);
     private final InMemoryDatabaseSessions sessions = new InMemoryDatabaseSessions(outage);
+    private final InMemoryStorageAccess access = new InMemoryStorageAccess(outage);
     private final InMemoryInstances instances;
 
     public InMemoryStorage(InstantSource clock) {
@@ -193,6 +194,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InMemoryDatabaseSessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public InMemoryStorageAccess access() {
+        return access;
     }
 
     @Override

@@ -35,6 +35,16 @@ public abstract class SecretRecordsContract {
     }
 
     @Test
+    void fingerprintsAreEqualForEqualValuesAndHideThem() {
+        assertThat(records.fingerprint(OLD))
+                .isEqualTo(records.fingerprint(OLD))
+                .isNotEqualTo(records.fingerprint(NEW))
+                .contains(":")
+                .doesNotContain(OLD.secret().reveal());
+        assertThat(unreachable().fingerprint(OLD)).isNotBlank();
+    }
+
+    @Test
     void secretThatNobodyWatchedIsUnknown() {
         assertThat(records.find(OLD)).isEmpty();
         assertThat(records.unmatched()).isEmpty();

@@ -25,7 +25,11 @@ public enum DatabaseProblem {
     NO_DATABASE(false, "the server has no database of this name"),
     TOO_MANY_CONNECTIONS(
             true, "the server or its pooler has no connection left; lower DATABASE_CONNECTIONS or allow more there"),
-    READ_ONLY(true, "the server is read-only; DATABASE_URL must name the primary"),
+    READ_ONLY(
+            true,
+            "the server is read-only: a standby after a fail-over, or a provider made it so because the disk is full;"
+                    + " DATABASE_URL must name the primary"),
+    DISK_FULL(true, "the disk of the server is full"),
     STARTING(true, "the server is starting or stopping"),
     SLOW(true, "it took longer than the time limit; the server is not there, overloaded, or too far away"),
     UNREACHABLE(true, "the connection failed; look whether the server runs there and whether a firewall is in between"),
@@ -63,6 +67,7 @@ public enum DatabaseProblem {
                 switch (state) {
                     case "53300" -> TOO_MANY_CONNECTIONS;
                     case "25006" -> READ_ONLY;
+                    case "53100" -> DISK_FULL;
                     case "57P01", "57P02", "57P03" -> STARTING;
                     case "08004" -> NO_ENCRYPTION;
                     default -> state.startsWith("28") ? LOGIN_REFUSED : state.startsWith("3D") ? NO_DATABASE : null;

@@ -1,18 +1,22 @@
 package com.clariva.connect.adapters.persistence;
 
 import com.clariva.connect.core.instance.Heartbeat;
+import com.clariva.connect.core.instance.Incident;
 import com.clariva.connect.core.instance.Received;
 import com.clariva.connect.core.instance.SeenQueue;
 import com.clariva.connect.core.instance.SetUp;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueDepth;
 import java.net.URI;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Update;
 
 /** A heartbeat as a row of {@code running_instance}, and back. */
@@ -33,6 +37,7 @@ final class InstanceRow {
             "queue_kind",
             "queue_durable",
             "queue_durability",
+            "queue_durability_acknowledged",
             "queue_waiting",
             "queue_parked",
             "queue_oldest_millis",
@@ -42,7 +47,9 @@ final class InstanceRow {
             "refused",
             "not_stored",
             "last_authentic_at",
-            "last_verified_at");
+            "last_verified_at",
+            "secret_fingerprints",
+            "incidents");
 
     private InstanceRow() {}
 
@@ -54,7 +61,8 @@ final class InstanceRow {
         bind(heartbeat.seen().worker(), update);
         bind(heartbeat.seen().queue(), update);
         bind(heartbeat.seen().received(), update);
-        return update.bind("graph_version_served", heartbeat.seen().servedVersion());
+        return update.bind("graph_version_served", heartbeat.seen().servedVersion())
+                .bindArray("incidents", String.class, lines(heartbeat.seen().incidents()));
     }
 
     static Heartbeat heartbeat(ResultSet row) throws SQLException {
@@ -63,7 +71,8 @@ final class InstanceRow {
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "said_at"),
                 setUp(row),
-                new Heartbeat.Seen(worker(row), queue(row), received(row), text(row, "graph_version_served")));
+                new Heartbeat.Seen(
+                        worker(row), queue(row), received(row), text(row, "graph_version_served"), incidents(row)));
     }
 
     private static void bind(SetUp setUp, Update update) {
@@ -71,7 +80,13 @@ final class InstanceRow {
                 .bind("graph_version", setUp.graphVersion())
                 .bind("redirect_uri", setUp.addresses().redirectUri().map(URI::toString))
                 .bind("public_base_url", setUp.addresses().publicBaseUrl().map(URI::toString))
-                .bind("meta_app_secret", setUp.metaAppSecret());
+                .bind("meta_app_secret", setUp.metaAppSecret())
+                .bindArray(
+                        "secret_fingerprints",
+                        String.class,
+                        setUp.fingerprints().entrySet().stream()
+                                .map(one -> one.getKey() + '=' + one.getValue())
+                                .toList());
     }
 
     private static SetUp setUp(ResultSet row) throws SQLException {
@@ -81,7 +96,41 @@ final class InstanceRow {
                 new SetUp.Addresses(
                         text(row, "redirect_uri").map(URI::create),
                         text(row, "public_base_url").map(URI::create)),
-                row.getBoolean("meta_app_secret"));
+                row.getBoolean("meta_app_secret"),
+                texts(row, "secret_fingerprints").stream()
+                        .map(text -> text.split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
+    }
+
+    /** Each is a text of four words and the cause: area, since, last, times. */
+    private static List<String> lines(List<Incident> incidents) {
+        return incidents.stream()
+                .map(one -> String.join(
+                        " ",
+                        one.area().label(),
+                        one.since().toString(),
+                        one.lastAt().toString(),
+                        Long.toString(one.times()),
+                        one.cause()))
+                .toList();
+    }
+
+    private static List<Incident> incidents(ResultSet row) throws SQLException {
+        return texts(row, "incidents").stream()
+                .map(line -> line.split(" ", 5))
+                .flatMap(words -> Incident.Area.of(words[0]).stream()
+                        .map(area -> new Incident(
+                                area,
+                                words[4],
+                                Instant.parse(words[1]),
+                                Instant.parse(words[2]),
+                                Long.parseLong(words[3]))))
+                .toList();
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return List.of((String[]) array.getArray());
     }
 
     private static void bind(Heartbeat.SeenWorker worker, Update update) {
@@ -99,6 +148,9 @@ final class InstanceRow {
         update.bind("queue_kind", queue.kind())
                 .bind("queue_durable", queue.durability().map(Durability::durable))
                 .bind("queue_durability", queue.durability().map(Durability::detail))
+                .bind(
+                        "queue_durability_acknowledged",
+                        queue.durability().filter(Durability::acknowledged).isPresent())
                 .bind("queue_waiting", queue.depth().map(QueueDepth::waiting))
                 .bind("queue_parked", queue.depth().map(QueueDepth::parked))
                 .bind(
@@ -110,13 +162,14 @@ final class InstanceRow {
 
     private static SeenQueue queue(ResultSet row) throws SQLException {
         boolean durable = row.getBoolean("queue_durable");
+        boolean acknowledged = row.getBoolean("queue_durability_acknowledged");
         long waiting = row.getLong("queue_waiting");
         Optional<QueueDepth> depth = row.wasNull()
                 ? Optional.empty()
                 : Optional.of(new QueueDepth(waiting, row.getLong("queue_parked"), oldest(row)));
         return new SeenQueue(
                 row.getString("queue_kind"),
-                text(row, "queue_durability").map(detail -> new Durability(durable, detail)),
+                text(row, "queue_durability").map(detail -> new Durability(durable, detail, acknowledged)),
                 depth,
                 row.getBoolean("queue_overflowing"),
                 row.getLong("queue_lost_lately"));

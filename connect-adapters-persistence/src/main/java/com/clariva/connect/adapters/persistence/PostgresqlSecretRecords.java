@@ -98,6 +98,11 @@ final class PostgresqlSecretRecords implements SecretRecords {
                         .list());
     }
 
+    @Override
+    public String fingerprint(NamedSecret secret) {
+        return hash(secret);
+    }
+
     private String hash(NamedSecret secret) {
         return sealing.pseudonym(secret.secret().reveal());
     }

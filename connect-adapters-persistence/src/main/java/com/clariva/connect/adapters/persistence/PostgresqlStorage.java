@@ -10,6 +10,7 @@ import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.deadletter.DeadLetters;
 import com.clariva.connect.core.deadletter.LetterContents;
 import com.clariva.connect.core.diagnosis.DatabaseSessions;
+import com.clariva.connect.core.diagnosis.StorageAccess;
 import com.clariva.connect.core.diagnosis.TableChanges;
 import com.clariva.connect.core.eventlog.EventLog;
 import com.clariva.connect.core.health.AccountChecks;
@@ -199,6 +200,11 @@ public final class PostgresqlStorage implements Storage {
     @Override
     public DatabaseSessions sessions() {
         return new PostgresqlSessions(dataSource, database);
+    }
+
+    @Override
+    public StorageAccess access() {
+        return new PostgresqlAccess(database);
     }
 
     @Override

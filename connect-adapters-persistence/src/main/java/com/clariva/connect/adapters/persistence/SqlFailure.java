@@ -1,5 +1,6 @@
 package com.clariva.connect.adapters.persistence;
 
+import com.clariva.connect.core.StoreFailure;
 import java.io.Serial;
 import java.sql.SQLException;
 import java.util.Map;
@@ -9,9 +10,12 @@ import java.util.Optional;
  * What went wrong in the database, by its SQLSTATE. The texts of drivers, pools and Jdbi quote
  * addresses, statements and values, so they end here; the stack stays.
  */
-final class SqlFailure extends RuntimeException {
+final class SqlFailure extends RuntimeException implements StoreFailure {
     @Serial
     private static final long serialVersionUID = 1L;
+
+    /** Providers make a server read-only when its disk is full. */
+    static final String READ_ONLY = "PostgreSQL is read-only: fail-over or full disk";
 
     private static final Map<String, String> CLASSES = Map.of(
             "08", "the connection failed",
@@ -40,6 +44,21 @@ final class SqlFailure extends RuntimeException {
 
     DatabaseProblem problem() {
         return problem;
+    }
+
+    @Override
+    public String reason() {
+        return switch (problem) {
+            case OTHER -> "PostgreSQL: " + getMessage();
+            case READ_ONLY -> READ_ONLY + " (" + getMessage() + ")";
+            case DISK_FULL -> "PostgreSQL takes no writes: its disk is full (" + getMessage() + ")";
+            default -> "PostgreSQL: " + problem.sentence() + " (" + getMessage() + ")";
+        };
+    }
+
+    @Override
+    public boolean readOnly() {
+        return problem == DatabaseProblem.READ_ONLY || problem == DatabaseProblem.DISK_FULL;
     }
 
     /** The first SQLSTATE that {@code failure} or its causes carry. */

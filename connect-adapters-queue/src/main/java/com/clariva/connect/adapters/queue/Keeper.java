@@ -19,6 +19,9 @@ import java.util.concurrent.TimeoutException;
 final class Keeper implements AutoCloseable {
     private static final Duration ROUND = Duration.ofMillis(250);
     private static final Duration OPENING = Duration.ofSeconds(1);
+    /** The first time classes are loaded, and what is wrong with the configuration should be known. */
+    private static final Duration FIRST_OPENING = Duration.ofSeconds(4);
+
     private static final int ROUNDS_PER_BEAT = 4;
 
     private final List<Line> lines;
@@ -30,13 +33,15 @@ final class Keeper implements AutoCloseable {
     });
     private final List<Pulse> pulses;
     private volatile Runnable everySecond = () -> {};
+    private volatile boolean late;
     private int round;
 
     /** What becomes known of the lines. */
     interface Report {
         void connected();
 
-        void disconnected(Throwable cause);
+        /** Says whether Redis may be there and only late. */
+        boolean disconnected(Throwable cause);
     }
 
     Keeper(List<Line> lines, Report report) {
@@ -48,9 +53,12 @@ final class Keeper implements AutoCloseable {
     /** Opens the lines, if that is quickly done, and goes on looking after them. */
     void start(Runnable work) {
         everySecond = work;
-        keep();
-        ScheduledFuture<?> unused =
-                timer.scheduleWithFixedDelay(this::keep, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        long begun = System.nanoTime();
+        do {
+            keep(FIRST_OPENING);
+        } while (late && System.nanoTime() - begun < FIRST_OPENING.toNanos());
+        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(
+                () -> keep(OPENING), ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -58,24 +66,26 @@ final class Keeper implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    private void keep() {
+    private void keep(Duration opening) {
+        late = false;
         try {
             round++;
             if (round % ROUNDS_PER_BEAT == 0) {
                 pulses.forEach(Pulse::beat);
                 everySecond.run();
             }
-            reopen(lines.stream().filter(line -> !line.isOpen()).toList());
+            reopen(lines.stream().filter(line -> !line.isOpen()).toList(), opening);
         } catch (RuntimeException | ExecutionException | TimeoutException e) {
-            report.disconnected(e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e);
+            late = report.disconnected(e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void reopen(List<Line> broken) throws InterruptedException, ExecutionException, TimeoutException {
+    private void reopen(List<Line> broken, Duration opening)
+            throws InterruptedException, ExecutionException, TimeoutException {
         for (Line line : broken) {
-            await(line.open());
+            await(line.open(), opening);
         }
         if (!broken.isEmpty()) {
             everySecond.run();
@@ -83,8 +93,8 @@ final class Keeper implements AutoCloseable {
         }
     }
 
-    private static void await(CompletionStage<?> stage)
+    private static void await(CompletionStage<?> stage, Duration longest)
             throws InterruptedException, ExecutionException, TimeoutException {
-        stage.toCompletableFuture().get(OPENING.toMillis(), TimeUnit.MILLISECONDS);
+        stage.toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line {
     private static final byte[][] NO_KEYS = {};
+    private static final byte[] PROBE = "return 1".getBytes(US_ASCII);
     private static final String PRIMARY = "master";
 
     private final RedisClient client;
@@ -119,18 +120,30 @@ final class Line {
         return true;
     }
 
+    /** Whatever we need is tried, so that a command that is not allowed is named here and not at the first event. */
     private static CompletionStage<?> prepared(StatefulRedisConnection<byte[], byte[]> fresh) {
         RedisAsyncCommands<byte[], byte[]> commands = fresh.async();
-        CompletionStage<?> loaded = CompletableFuture.completedFuture(PRIMARY);
+        CompletionStage<?> tried = commands.eval(PROBE, ScriptOutputType.INTEGER, NO_KEYS)
+                .thenCombine(commands.scriptLoad(PROBE), (one, digest) -> digest)
+                .thenCompose(digest -> commands.evalsha(digest, ScriptOutputType.INTEGER, NO_KEYS));
         for (Script script : Script.values()) {
-            loaded = loaded.thenCombine(commands.scriptLoad(script.source()), (before, digest) -> digest);
+            tried = tried.thenCombine(commands.scriptLoad(script.source()), (before, digest) -> digest);
         }
-        return loaded.thenCombine(commands.role(), (before, role) -> {
+        return tried.thenCombine(commands.role().handle(Line::requirePrimary), (before, role) -> role);
+    }
+
+    /** Where {@code ROLE} is not allowed, the first write tells a replica. */
+    private static boolean requirePrimary(@Nullable List<Object> role, @Nullable Throwable failure) {
+        if (role != null) {
             if (!PRIMARY.equals(new String((byte[]) role.get(0), US_ASCII))) {
                 throw new RedisReadOnlyException("connected to a replica");
             }
-            return role;
-        });
+            return true;
+        }
+        if (failure != null && !RedisProblem.isOfOneCommand(failure)) {
+            throw new CompletionException(failure);
+        }
+        return false;
     }
 
     private synchronized void giveUp(StatefulRedisConnection<byte[], byte[]> demoted) {
@@ -151,6 +164,6 @@ final class Line {
             // A primary that was demoted: the next connection finds the new one.
             giveUp(from);
         }
-        return new ConnectException.StorageUnavailable(operation, cause);
+        return new ConnectException.StorageUnavailable(operation, RedisFailure.of(cause));
     }
 }

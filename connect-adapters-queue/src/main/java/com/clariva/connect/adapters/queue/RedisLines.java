@@ -13,6 +13,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +37,14 @@ final class RedisLines implements AutoCloseable {
     private final Line reception;
     private final Line worker;
     private final Keeper keeper;
-    private volatile boolean away;
+    private final boolean durableByProvider;
+    private final RedisURI address;
+    private volatile Optional<RedisProblem> problem = Optional.empty();
 
-    RedisLines(RedisURI address) {
+    /** @param durableByProvider whether the operator answers for what Redis keeps */
+    RedisLines(RedisURI address, boolean durableByProvider) {
+        this.address = address;
+        this.durableByProvider = durableByProvider;
         RedisAddress.limit(address, TIME_LIMIT);
         this.client = AsyncClient.on(resources);
         client.setOptions(options());
@@ -51,8 +57,8 @@ final class RedisLines implements AutoCloseable {
             }
 
             @Override
-            public void disconnected(Throwable cause) {
-                sayAway(cause);
+            public boolean disconnected(Throwable cause) {
+                return sayAway(cause).equals(RedisProblem.LATE);
             }
         });
     }
@@ -65,9 +71,25 @@ final class RedisLines implements AutoCloseable {
         return worker;
     }
 
-    /** @param everySecond never waits for an answer */
+    /**
+     * @param everySecond never waits for an answer
+     * @throws RedisRefusedException if this can never work as it is configured
+     */
     void start(Runnable everySecond) {
         keeper.start(everySecond);
+        problem.filter(RedisProblem::lasting).ifPresent(refused -> {
+            throw new RedisRefusedException(refused.reason());
+        });
+    }
+
+    /** What Redis survives. */
+    Durability durability() {
+        return StoreSettings.of(worker).durability(durableByProvider);
+    }
+
+    /** Why Redis cannot be used now; empty if it can. */
+    Optional<RedisProblem> problem() {
+        return problem;
     }
 
     @Override
@@ -92,9 +114,9 @@ final class RedisLines implements AutoCloseable {
     }
 
     private void sayConnected() {
-        away = false;
+        problem = Optional.empty();
         try {
-            Durability durability = StoreSettings.of(worker).durability();
+            Durability durability = durability();
             LOG.atInfo()
                     .addKeyValue("kind", KIND)
                     .addKeyValue("durable", durability.durable())
@@ -105,13 +127,21 @@ final class RedisLines implements AutoCloseable {
         }
     }
 
-    private void sayAway(Throwable cause) {
-        if (!away) {
-            away = true;
+    /** Said again when the cause becomes another that lasts, such as a password that is wrong at a Redis that is back. */
+    private RedisProblem sayAway(Throwable cause) {
+        Optional<RedisProblem> before = problem;
+        RedisProblem now = RedisProblem.of(cause);
+        if (!now.lasting()) {
+            // Once for each time that Redis goes away: to ask takes up to a second.
+            now = (before.isEmpty() ? TlsProbe.mismatch(address) : before.filter(RedisProblem::isAboutTls)).orElse(now);
+        }
+        problem = Optional.of(now);
+        if (before.isEmpty() || (now.lasting() && !before.equals(problem))) {
             LOG.atWarn()
                     .addKeyValue("kind", KIND)
-                    .addKeyValue("cause", cause.getClass().getSimpleName())
+                    .addKeyValue("cause", now.reason())
                     .log("Webhook queue away, it is tried again until it answers");
         }
+        return now;
     }
 }

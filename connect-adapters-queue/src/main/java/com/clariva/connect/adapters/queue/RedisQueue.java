@@ -65,10 +65,17 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
      * that does not answer is no error: the queue is used as soon as it does.
      *
      * @throws IllegalArgumentException if {@code url} is not such an address
+     * @throws RedisRefusedException if Redis answers, and this can never work as both are configured
      */
     public static RedisQueue at(Secret url, Sealing sealing, RedisQueueSettings settings) {
-        RedisQueue queue = new RedisQueue(new RedisLines(RedisAddress.of(url)), sealing, settings);
-        queue.lines.start(queue.losses::look);
+        RedisLines lines = new RedisLines(RedisAddress.of(url), settings.durableByProvider());
+        RedisQueue queue = new RedisQueue(lines, sealing, settings);
+        try {
+            lines.start(queue.losses::look);
+        } catch (RedisRefusedException e) {
+            queue.close();
+            throw e;
+        }
         return queue;
     }
 
@@ -153,12 +160,18 @@ public final class RedisQueue implements EventQueue, QueueState, AutoCloseable {
 
     @Override
     public Durability durability() {
-        return StoreSettings.of(lines.worker()).durability();
+        return lines.durability();
     }
 
     @Override
     public QueueTrouble trouble() {
-        return losses.seen();
+        QueueTrouble seen = losses.seen();
+        return new QueueTrouble(
+                seen.overflowing(),
+                seen.lost(),
+                seen.sinceLoss(),
+                seen.orderUnknown(),
+                lines.problem().map(RedisProblem::reason));
     }
 
     @Override

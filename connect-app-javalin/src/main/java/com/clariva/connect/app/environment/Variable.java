@@ -43,6 +43,10 @@ public enum Variable {
                     + " checked",
             "name your Redis, percent-encode what is special in its password, import the certificate of an own CA into"
                     + " Java's trust store, or remove the variable to keep the queue in PostgreSQL"),
+    REDIS_DURABILITY(
+            "read or provider",
+            "set provider only for a hosted Redis that does not tell its settings and whose durability you answer for, or"
+                    + " remove it"),
     CONNECT_ENCRYPTION_KEYS(
             "one or more name:base64 of 32 bytes, separated by commas, each name once",
             "make one with the command 'keys new' and keep a copy in a safe place"),

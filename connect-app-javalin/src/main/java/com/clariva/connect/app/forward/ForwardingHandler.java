@@ -6,6 +6,8 @@ import com.clariva.connect.app.settings.Forwarding;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.PostponedException;
 import com.clariva.connect.core.handling.ResolvedEvent;
+import com.clariva.connect.core.instance.Incident;
+import com.clariva.connect.core.instance.Incidents;
 import com.clariva.connect.core.secret.Secret;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
@@ -31,18 +33,21 @@ public final class ForwardingHandler implements EventHandler {
     private final List<Webhook> signers;
     private final InstantSource clock;
     private final Target target;
+    private final Incidents incidents;
     private volatile Instant quietUntil = Instant.EPOCH;
 
-    public ForwardingHandler(Forwarding forwarding, InstantSource clock) {
-        this(forwarding, clock, Target.Limits.STANDARD);
+    /** @param incidents where it is noted that the target takes nothing, and why */
+    public ForwardingHandler(Forwarding forwarding, InstantSource clock, Incidents incidents) {
+        this(forwarding, clock, incidents, Target.Limits.STANDARD);
     }
 
-    ForwardingHandler(Forwarding forwarding, InstantSource clock, Target.Limits limits) {
+    ForwardingHandler(Forwarding forwarding, InstantSource clock, Incidents incidents, Target.Limits limits) {
         this.url = requireNonNull(HttpUrl.get(forwarding.url()), "the forward URL is no address");
         this.signers = Stream.concat(Stream.of(forwarding.secret()), forwarding.previousSecret().stream())
                 .map(ForwardingHandler::signer)
                 .toList();
         this.clock = requireNonNull(clock, "clock is null");
+        this.incidents = requireNonNull(incidents, "incidents is null");
         this.target = new Target(limits, clock);
     }
 
@@ -52,10 +57,36 @@ public final class ForwardingHandler implements EventHandler {
         if (!quiet.isNegative() && !quiet.isZero()) {
             throw enoughForNow(quiet);
         }
-        ForwardAnswer answer = target.post(
-                ForwardedEvent.of(event).signed(signers, clock.instant()).url(url));
+        ForwardAnswer answer = answered(event);
+        note(answer);
         requireTaken(answer);
         answer.replies().forEach(event::reply);
+    }
+
+    private ForwardAnswer answered(ResolvedEvent event) throws IOException, InterruptedException {
+        try {
+            return target.post(
+                    ForwardedEvent.of(event).signed(signers, clock.instant()).url(url));
+        } catch (PostponedException | IOException e) {
+            target.lastProblem().ifPresent(problem -> incidents.failed(Incident.Area.FORWARD, problem));
+            throw e;
+        }
+    }
+
+    private void note(ForwardAnswer answer) {
+        if (answer.took()) {
+            incidents.succeeded(Incident.Area.FORWARD);
+        } else {
+            incidents.failed(Incident.Area.FORWARD, "the forward target answers " + answer.status() + meaning(answer));
+        }
+    }
+
+    private static String meaning(ForwardAnswer answer) {
+        return switch (answer.status()) {
+            case 401, 403 -> ", it does not accept our signature or does not let us in";
+            case 404, 405, 410 -> ", there is nothing that takes events at that path";
+            default -> answer.asksToWait() ? ", it asks to wait" : "";
+        };
     }
 
     private void requireTaken(ForwardAnswer answer) throws ForwardRefusedException {

@@ -8,8 +8,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -23,9 +27,12 @@ final class Target {
 
     private final OkHttpClient client;
     private final InstantSource clock;
+    private final Duration longest;
+    private volatile Optional<String> lastProblem = Optional.empty();
     private final CircuitBreaker breaker = CircuitBreaker.of("forward", breakerConfig());
 
     Target(Limits limits, InstantSource clock) {
+        this.longest = limits.call();
         this.client = client(limits);
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -67,10 +74,28 @@ final class Target {
         if (Thread.interrupted()) {
             throw new InterruptedException("the worker stops");
         }
+        lastProblem = Optional.of(problem(cause, Reached.by(request)));
         if (Reached.by(request) && breaker.getState() == CircuitBreaker.State.CLOSED) {
             return cause;
         }
         throw unreachable();
+    }
+
+    /** Why the target was last not reached or gave no answer, in words. */
+    Optional<String> lastProblem() {
+        return lastProblem;
+    }
+
+    private String problem(IOException cause, boolean reached) {
+        if (reached) {
+            return cause instanceof InterruptedIOException
+                    ? "the forward target takes longer than " + longest.toSeconds() + " s"
+                    : "the forward target ends connections without an answer";
+        }
+        return "the forward target is unreachable"
+                + (cause instanceof UnknownHostException
+                        ? ", its name is not known"
+                        : cause instanceof SSLException ? ", its certificate is not trusted" : "");
     }
 
     private static PostponedException unreachable() {

@@ -6,6 +6,7 @@ import com.clariva.connect.app.metrics.Capacity;
 import com.clariva.connect.app.metrics.WebhookMeters;
 import com.clariva.connect.core.Connect;
 import com.clariva.connect.core.Patience;
+import com.clariva.connect.core.instance.RefusalCause;
 import com.clariva.connect.core.trace.TraceContext;
 import com.clariva.connect.core.webhook.RawDelivery;
 import com.clariva.connect.core.webhook.Receipt;
@@ -29,7 +30,8 @@ import org.slf4j.MDC;
 final class WebhookReception {
     private static final String SIGNATURE_HEADER = "X-Hub-Signature-256";
     private static final Pattern SIGNATURE = Pattern.compile("sha256=[0-9a-fA-F]{64}");
-    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5));
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Patience PATIENCE = new Patience(LONGEST);
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String TRACEPARENT = "traceparent";
 
@@ -126,7 +128,7 @@ final class WebhookReception {
     private void take(
             Request request, byte[] body, DeliveryRoom.Place place, WebhookAnswers.Sender sender, long started) {
         CompletableFuture<Receipt> received = received(request, body).whenComplete((receipt, failure) -> place.leave());
-        CompletableFuture<Receipt> unused = PATIENCE.waitFor(received, late -> late.complete(new Receipt.NotStored()))
+        CompletableFuture<Receipt> unused = PATIENCE.waitFor(received, this::giveUp)
                 .whenComplete((receipt, failure) -> {
                     if (failure == null) {
                         noteVerified(request, receipt);
@@ -136,6 +138,13 @@ final class WebhookReception {
                         sender.fail(failure);
                     }
                 });
+    }
+
+    private void giveUp(CompletableFuture<Receipt> late) {
+        if (late.complete(new Receipt.NotStored())) {
+            connect.webhookRefused(
+                    RefusalCause.STORE_UNAVAILABLE, "the store did not answer within " + LONGEST.toSeconds() + " s");
+        }
     }
 
     private void noteVerified(Request request, Receipt receipt) {
@@ -176,6 +185,7 @@ final class WebhookReception {
     private void refuseOverloaded(WebhookAnswers.Sender sender) {
         meters.refused("overloaded");
         meters.refusedForCapacity().record(Capacity.WEBHOOK_BYTES);
+        connect.webhookRefused(RefusalCause.OVERLOADED, "there is no memory for the bodies of webhooks");
         sender.refuseAndClose(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "No room now. Send it again.");
     }
 

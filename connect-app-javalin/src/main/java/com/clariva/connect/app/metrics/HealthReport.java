@@ -1,16 +1,25 @@
 package com.clariva.connect.app.metrics;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How the process is, as {@code /health} tells it. What could not be seen is empty.
  *
  * @param status {@code ok}; {@code degraded} if webhooks are accepted, but something else is amiss: no
- *     database, no worker, the overflow in use, or a loss within the last hour; {@code unavailable} if
- *     webhooks cannot be accepted
+ *     database, no worker, the overflow in use, some webhooks refused, or a loss within the last hour; {@code
+ *     unavailable} if webhooks cannot be accepted
+ * @param causes why it is not {@code ok}, in words; without a secret and an address
  */
-public record HealthReport(String status, Parts services, String version, long uptimeSeconds) {
+public record HealthReport(String status, List<String> causes, Parts services, String version, long uptimeSeconds) {
+    public HealthReport {
+        causes = List.copyOf(causes);
+    }
+
     public static final String OK = "ok";
+    /** Begins {@code durability} where the store does not tell and the operator answers for it. */
+    public static final String BY_PROVIDER = "provider";
+
     static final String DEGRADED = "degraded";
     static final String UNAVAILABLE = "unavailable";
 
@@ -21,7 +30,7 @@ public record HealthReport(String status, Parts services, String version, long u
     /** The parts, by the names that dashboards know. */
     public record Parts(Database database, Queue queue, Worker webhookWorker) {}
 
-    /** Whether the database answered. */
+    /** {@code ok}, {@code read_only} or {@code unavailable}. */
     public record Database(String status) {}
 
     /**

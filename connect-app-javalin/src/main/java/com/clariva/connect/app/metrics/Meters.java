@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.Observer;
 import com.clariva.connect.core.event.EventKind;
+import com.clariva.connect.core.instance.RefusalCause;
 import com.clariva.connect.core.webhook.SignatureFlaw;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Counts and times, by the names that operators know.
@@ -25,6 +27,7 @@ public final class Meters implements Observer, WebhookMeters {
     static final String LATENCY = "connect.event.latency";
 
     private static final String DELIVERIES = "connect.webhooks";
+    private static final String NOT_STORED = "connect.webhooks.refused";
     private static final String FLAWS = "connect.signature.flaws";
     private static final String EVENTS = "connect.events";
     private static final String REPLIES = "connect.replies";
@@ -72,6 +75,7 @@ public final class Meters implements Observer, WebhookMeters {
             events(kind, "dead_letter");
         }
         replies("finally_unknown");
+        Stream.of(RefusalCause.values()).forEach(cause -> registry.counter(NOT_STORED, "cause", cause.label()));
         SLOW_PARTS.forEach(part -> registry.counter(SLOW, "part", part));
     }
 
@@ -111,6 +115,11 @@ public final class Meters implements Observer, WebhookMeters {
     @Override
     public void delivery(String outcome) {
         registry.counter(DELIVERIES, OUTCOME, outcome).increment();
+    }
+
+    @Override
+    public void deliveryNotStored(String cause, String reason) {
+        registry.counter(NOT_STORED, "cause", cause).increment();
     }
 
     @Override

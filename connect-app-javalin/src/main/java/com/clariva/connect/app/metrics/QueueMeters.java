@@ -22,7 +22,18 @@ public final class QueueMeters {
         Gauge.builder("connect.queue.durable", healthCheck, QueueMeters::durable)
                 .description("1 if what is stored survives the sudden end of the store, 0 if not")
                 .register(registry);
+        Gauge.builder("connect.health", healthCheck, QueueMeters::health)
+                .description("As /health: 2 ok, 1 degraded, 0 unavailable, when webhooks are refused")
+                .register(registry);
         trouble(healthCheck, registry);
+    }
+
+    private static double health(HealthCheck check) {
+        return switch (check.look().join().status()) {
+            case HealthReport.OK -> 2;
+            case HealthReport.DEGRADED -> 1;
+            default -> 0;
+        };
     }
 
     private static void trouble(HealthCheck healthCheck, MeterRegistry registry) {

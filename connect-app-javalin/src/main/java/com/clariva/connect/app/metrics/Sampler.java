@@ -16,11 +16,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at this process every ten seconds, and remembers the last hour. */
+/** Looks at this process every ten seconds, and remembers the last hour; and watches its health every five seconds. */
 public final class Sampler implements AutoCloseable {
     public static final Duration PERIOD = Duration.ofSeconds(10);
     public static final Duration MEMORY = Duration.ofHours(1);
 
+    private static final Duration WATCH = Duration.ofSeconds(5);
     private static final int KEPT = Math.toIntExact(MEMORY.dividedBy(PERIOD));
 
     private final HealthCheck health;
@@ -38,7 +39,9 @@ public final class Sampler implements AutoCloseable {
 
     /** Begins to look. Called once. */
     public void start() {
-        Future<?> unused = timer.scheduleAtFixedRate(this::take, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unusedSampling = timer.scheduleAtFixedRate(this::take, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unusedWatching =
+                timer.scheduleWithFixedDelay(health::watch, WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Looks now, and forgets what is too long ago. */

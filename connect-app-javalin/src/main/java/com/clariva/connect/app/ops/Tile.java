@@ -35,7 +35,7 @@ record Tile(String label, String mark, String figure, String note) {
     static List<Tile> of(Sight sight) {
         HealthReport health = sight.here().health();
         return List.of(
-                queue(health.services().queue()),
+                queue(health),
                 worker(health.services().webhookWorker()),
                 webhooks(sight.here().samples()),
                 accounts(sight.stored().accounts()),
@@ -44,6 +44,17 @@ record Tile(String label, String mark, String figure, String note) {
 
     Map<String, Object> model() {
         return Map.of("label", label, "mark", mark, "figure", figure, "note", note);
+    }
+
+    private static Tile queue(HealthReport health) {
+        Tile tile = queue(health.services().queue());
+        return health.works()
+                ? tile
+                : new Tile(
+                        tile.label(),
+                        ERROR,
+                        tile.figure(),
+                        "webhooks are refused: " + String.join("; ", health.causes()));
     }
 
     private static Tile queue(HealthReport.Queue queue) {
@@ -65,7 +76,11 @@ record Tile(String label, String mark, String figure, String note) {
     private static String durable(HealthReport.Queue queue) {
         return queue.durable()
                 .map(durable -> durable ? ", durable" : ", not durable")
-                .orElse(", not seen");
+                .orElseGet(() -> queue.durability()
+                                .filter(detail -> detail.startsWith(HealthReport.BY_PROVIDER))
+                                .isPresent()
+                        ? ", durable as the provider says"
+                        : ", not seen");
     }
 
     private static Tile worker(HealthReport.Worker worker) {

@@ -10,6 +10,7 @@ import com.clariva.connect.core.Storage;
 import com.clariva.connect.core.diagnosis.Diagnose;
 import com.clariva.connect.core.handling.EventHandler;
 import com.clariva.connect.core.handling.WorkerSettings;
+import com.clariva.connect.core.instance.Incidents;
 import com.clariva.connect.core.token.FallbackToken;
 import com.clariva.connect.core.trace.Tracing;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ public final class BuildConnect {
                 .worker(working.worker())
                 .repliesInARow(settings.handling().repliesInARow())
                 .observer(watching.observer())
+                .incidents(watching.incidents())
                 .tracing(watching.tracing());
         settings.instagram()
                 .fixedToken()
@@ -60,9 +62,12 @@ public final class BuildConnect {
     public record Working(EventHandler handler, WorkerSettings worker) {}
 
     /** Who counts what happens, and records where. */
-    public record Watching(Observer observer, CallListener calls, Tracing tracing) {
+    public record Watching(Observer observer, CallListener calls, Tracing tracing, Incidents incidents) {
         /** Nobody. */
-        public static final Watching NOBODY =
-                new Watching(Observer.NONE, (operation, outcome, duration) -> {}, Tracing.CARRYING);
+        public static final Watching NOBODY = new Watching(
+                Observer.NONE,
+                (operation, outcome, duration) -> {},
+                Tracing.CARRYING,
+                new Incidents(InstantSource.system()));
     }
 }

@@ -8,6 +8,7 @@ import com.clariva.connect.adapters.persistence.QueueLimits;
 import com.clariva.connect.adapters.persistence.TinkSealing;
 import com.clariva.connect.adapters.queue.RedisQueue;
 import com.clariva.connect.adapters.queue.RedisQueueSettings;
+import com.clariva.connect.adapters.queue.RedisRefusedException;
 import com.clariva.connect.app.process.StartFailure;
 import com.clariva.connect.app.settings.Database;
 import com.clariva.connect.app.settings.Stores;
@@ -17,8 +18,6 @@ import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueWithOverflow;
 import com.clariva.connect.core.secret.Sealing;
 import com.clariva.connect.core.secret.Secret;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -29,7 +28,6 @@ public record OpenStores(DataSource dataSource, Sealing sealing, Storage storage
     private static final Logger LOG = LoggerFactory.getLogger(OpenStores.class);
     static final int COMMAND_CONNECTIONS = 2;
     private static final int LISTENING = 1;
-    private static final int ANSWER_SECONDS = 1;
 
     /**
      * Opens what {@code stores} names, for a server. A database that is late is waited for, up to a minute.
@@ -56,18 +54,13 @@ public record OpenStores(DataSource dataSource, Sealing sealing, Storage storage
     private static OpenStores open(Stores stores, Opened opened, DataSource dataSource) {
         Sealing sealing = TinkSealing.of(stores.encryptionKeys());
         OpenQueue queue = stores.redisUrl()
-                .map(url -> OpenQueue.of(redisWithOverflow(url, dataSource, sealing, stores, opened)))
-                .orElseGet(() -> OpenQueue.of(opened.add(postgresql(dataSource, sealing, stores))));
+                .map(url -> OpenQueue.of(
+                        redisWithOverflow(url, dataSource, sealing, stores, opened),
+                        RedisQueueSettings.standard().maxDepth()))
+                .orElseGet(() -> OpenQueue.of(
+                        opened.add(postgresql(dataSource, sealing, stores)),
+                        QueueLimits.usual().depth()));
         return new OpenStores(dataSource, sealing, PostgresqlStorage.on(dataSource, sealing), queue);
-    }
-
-    /** Whether the database answers. */
-    public boolean databaseAnswers() {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.isValid(ANSWER_SECONDS);
-        } catch (SQLException e) {
-            return false;
-        }
     }
 
     private static QueueWithOverflow redisWithOverflow(
@@ -83,9 +76,12 @@ public record OpenStores(DataSource dataSource, Sealing sealing, Storage storage
         RedisQueueSettings settings =
                 new RedisQueueSettings(standard.keyPrefix(), stores.dedupeWindow(), standard.maxDepth());
         try {
-            return RedisQueue.at(url, sealing, settings);
+            return RedisQueue.at(
+                    url, sealing, stores.durableByProvider() ? settings.withDurabilityByProvider() : settings);
         } catch (IllegalArgumentException unreadable) {
-            throw StartFailure.because("The REDIS_URL cannot be read. Look at what stands behind its host.");
+            throw StartFailure.misconfigured("The REDIS_URL cannot be read. Look at what stands behind its host.");
+        } catch (RedisRefusedException e) {
+            throw StartFailure.misconfigured("The queue in Redis cannot work like this: " + e.getMessage() + ".");
         }
     }
 

@@ -4,6 +4,7 @@ import static com.clariva.connect.app.environment.Variable.CONNECT_ENCRYPTION_KE
 import static com.clariva.connect.app.environment.Variable.DATABASE_CONNECTIONS;
 import static com.clariva.connect.app.environment.Variable.DATABASE_URL;
 import static com.clariva.connect.app.environment.Variable.DEDUPE_WINDOW;
+import static com.clariva.connect.app.environment.Variable.REDIS_DURABILITY;
 import static com.clariva.connect.app.environment.Variable.REDIS_HOLD;
 import static com.clariva.connect.app.environment.Variable.REDIS_URL;
 import static java.util.Objects.requireNonNull;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  *
  * @param encryptionKeys the first one seals, all of them open
  * @param redisUrl empty if the queue lives in PostgreSQL; a secret, because it may hold a password
+ * @param durableByProvider whether the operator answers for what a Redis keeps that does not tell
  * @param redisHold how long Redis may be away before what it missed is worked without it
  * @param dedupeWindow how long a repeated event is recognised
  */
@@ -30,6 +32,7 @@ public record Stores(
         Database database,
         List<NamedKey> encryptionKeys,
         Optional<Secret> redisUrl,
+        boolean durableByProvider,
         Duration redisHold,
         Duration dedupeWindow) {
     private static final int MOST_CONNECTIONS = 500;
@@ -49,6 +52,7 @@ public record Stores(
                 reader.optional(DATABASE_CONNECTIONS, Rules.between(2, MOST_CONNECTIONS), Database.CONNECTIONS);
         Supplier<List<NamedKey>> keys = reader.required(CONNECT_ENCRYPTION_KEYS, Stores::keys);
         Supplier<Optional<Secret>> redisUrl = reader.optional(REDIS_URL, RedisUrl::read);
+        Supplier<Boolean> byProvider = reader.optional(REDIS_DURABILITY, Stores::byProvider, false);
         Supplier<Duration> redisHold = reader.optional(REDIS_HOLD, Rules::duration, Duration.ofSeconds(30));
         Supplier<Duration> window = reader.optional(DEDUPE_WINDOW, Rules::duration, Duration.ofDays(3));
         return () -> {
@@ -70,7 +74,20 @@ public record Stores(
                                 + " instead of schema).");
             }
             return new Stores(
-                    database.get().with(connections.get()), keys.get(), redisUrl.get(), redisHold.get(), window.get());
+                    database.get().with(connections.get()),
+                    keys.get(),
+                    redisUrl.get(),
+                    byProvider.get(),
+                    redisHold.get(),
+                    window.get());
+        };
+    }
+
+    private static Optional<Boolean> byProvider(String text) {
+        return switch (text) {
+            case "read" -> Optional.of(false);
+            case "provider" -> Optional.of(true);
+            default -> Optional.empty();
         };
     }
 

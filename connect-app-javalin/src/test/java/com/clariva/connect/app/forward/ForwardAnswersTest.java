@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.clariva.connect.app.settings.Forwarding;
 import com.clariva.connect.core.event.Text;
 import com.clariva.connect.core.handling.PostponedException;
+import com.clariva.connect.core.instance.Incidents;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.message.MediaType;
 import com.clariva.connect.core.secret.Secret;
@@ -37,7 +38,9 @@ class ForwardAnswersTest {
     void open() throws IOException {
         target.start();
         handler = new ForwardingHandler(
-                new Forwarding(target.url("/events").uri(), Secret.of(SECRET), Optional.empty()), clock);
+                new Forwarding(target.url("/events").uri(), Secret.of(SECRET), Optional.empty()),
+                clock,
+                new Incidents(clock));
     }
 
     @AfterEach

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.clariva.connect.app.settings.Forwarding;
 import com.clariva.connect.core.handling.PostponedException;
 import com.clariva.connect.core.handling.ResolvedEvent;
+import com.clariva.connect.core.instance.Incident;
+import com.clariva.connect.core.instance.Incidents;
 import com.clariva.connect.core.secret.Secret;
 import com.clariva.connect.testkit.ManualClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,8 +28,11 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ForwardingHandlerTest {
+    private final Incidents incidents = new Incidents(new ManualClock());
     private static final String KEY = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String OLD_KEY = "dGhlLW9sZC1vbmUtd2hpbGUteW91LWNoYW5nZS1pdA==";
     private static final Target.Limits SHORT = new Target.Limits(Duration.ofMillis(300), Duration.ofMillis(300));
@@ -103,7 +108,7 @@ class ForwardingHandlerTest {
         Forwarding rotating = new Forwarding(
                 target.url("/events").uri(), Secret.of("whsec_" + KEY), Optional.of(Secret.of("whsec_" + OLD_KEY)));
 
-        new ForwardingHandler(rotating, new ManualClock(), SHORT).handle(event);
+        new ForwardingHandler(rotating, new ManualClock(), incidents, SHORT).handle(event);
 
         RecordedRequest request = target.takeRequest();
         String signed = event.id() + "." + NOON.getEpochSecond() + "." + bodyOf(request);
@@ -173,6 +178,44 @@ class ForwardingHandlerTest {
                 .hasMessage("the forward target answered 500");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "401, does not accept our signature",
+        "404, nothing that takes events at that path",
+        "500, answers 500",
+        "429, asks to wait"
+    })
+    void answerThatTakesNothingIsNotedUntilOneIsTaken(int status, String cause) throws Exception {
+        ForwardingHandler handler = handler();
+        target.enqueue(new MockResponse.Builder().code(status).build());
+
+        assertThatThrownBy(() -> handler.handle(Events.message("hello"))).isInstanceOf(Exception.class);
+
+        assertThat(incidents.of(Incident.Area.FORWARD))
+                .get()
+                .satisfies(incident -> assertThat(incident.cause()).contains(String.valueOf(status), cause));
+        succeed(handler(), 1);
+        assertThat(incidents.current()).isEmpty();
+    }
+
+    @Test
+    void targetThatIsSlowOrNotThereIsNoted() throws Exception {
+        target.enqueue(silence());
+        assertThatThrownBy(() -> handler().handle(Events.message("hello"))).isInstanceOf(IOException.class);
+        assertThat(incidents.of(Incident.Area.FORWARD))
+                .get()
+                .satisfies(incident -> assertThat(incident.cause()).contains("takes longer than"));
+
+        ForwardingHandler handler = handler();
+        target.close();
+        assertThatThrownBy(() -> handler.handle(Events.message("hello"))).isInstanceOf(PostponedException.class);
+
+        assertThat(incidents.of(Incident.Area.FORWARD)).get().satisfies(incident -> {
+            assertThat(incident.cause()).contains("unreachable");
+            assertThat(incident.times()).isEqualTo(2);
+        });
+    }
+
     private void succeed(ForwardingHandler handler, int times) throws Exception {
         for (int i = 0; i < times; i++) {
             target.enqueue(new MockResponse.Builder().build());
@@ -184,6 +227,7 @@ class ForwardingHandlerTest {
         return new ForwardingHandler(
                 new Forwarding(target.url("/events").uri(), Secret.of("whsec_" + KEY), Optional.empty()),
                 new ManualClock(),
+                incidents,
                 SHORT);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.clariva.connect.app.settings.Forwarding;
+import com.clariva.connect.core.instance.Incidents;
 import com.clariva.connect.core.secret.Secret;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -48,7 +49,8 @@ class OtherLanguageTest {
             Forwarding forwarding =
                     new Forwarding(target.url("/events").uri(), Secret.of(NEW), Optional.of(Secret.of(OLD)));
             // The receiver refuses what was signed at another time.
-            new ForwardingHandler(forwarding, InstantSource.system()).handle(Events.message(text));
+            new ForwardingHandler(forwarding, InstantSource.system(), new Incidents(InstantSource.system()))
+                    .handle(Events.message(text));
             return target.takeRequest();
         } catch (IOException e) {
             throw new AssertionError(e);

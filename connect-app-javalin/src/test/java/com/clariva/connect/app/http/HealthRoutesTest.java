@@ -33,7 +33,7 @@ class HealthRoutesTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree("""
-                {"status": "ok",
+                {"status": "ok", "causes": [],
                  "services": {
                    "database": {"status": "ok"},
                    "queue": {"enabled": true, "kind": "memory", "durable": false,

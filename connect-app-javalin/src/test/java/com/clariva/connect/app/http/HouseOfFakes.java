@@ -136,8 +136,9 @@ public final class HouseOfFakes implements AutoCloseable {
                         clock,
                         false,
                         () -> new HealthReport.Worker(connect.isWorking(), connect.inFlight() + busy.get())),
-                () -> storage.deadLetters().count() >= 0,
-                queue,
+                storage.access(),
+                new HealthCheck.WatchedQueue(queue, 1_000_000),
+                new HealthCheck.Webhooks(connect::refusedLately, connect.incidents()),
                 this::nanos);
         QueueMeters.register(healthCheck, registry);
         sampler = new Sampler(healthCheck, registry, clock);

@@ -85,6 +85,16 @@ class OpsRoutesTest {
     }
 
     @Test
+    void refusedWebhooksAreAtTheHeadOfThePageWithTheirCause() {
+        String session = session();
+        house.storage.access().becomeReadOnly("PostgreSQL is read-only");
+
+        assertThat(overview(session).body())
+                .contains("webhooks are refused: PostgreSQL is read-only")
+                .contains("It answers, but takes no writes. PostgreSQL is read-only.");
+    }
+
+    @Test
     void wrongKeyIsRefusedAndAudited() {
         Answer answer = signIn("another-key-of-32-characters-and");
 

@@ -145,16 +145,24 @@ class OverloadTest {
         }
 
         Answer refused = deliverShort("one too many");
+        Answer healthMeanwhile = house.street.get("/health");
+        makeRoom();
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).hasValue("5");
+        assertThat(healthMeanwhile.status()).isEqualTo(503);
+        assertThat(healthMeanwhile.body()).contains("queue is full");
+        assertThat(deliverShort("one too many").status()).isEqualTo(200);
+        await().untilAsserted(
+                        () -> assertThat(house.street.get("/health").status()).isEqualTo(200));
+    }
+
+    private void makeRoom() {
         house.queue.erase(List.of(house.queue
                 .claim(1, Duration.ofMinutes(1), Duration.ZERO)
                 .get(0)
                 .event()
                 .id()));
-
-        assertThat(refused.status()).isEqualTo(503);
-        assertThat(refused.header("Retry-After")).hasValue("5");
-        assertThat(house.street.get("/health").status()).isEqualTo(200);
-        assertThat(deliverShort("one too many").status()).isEqualTo(200);
     }
 
     /** Two have sent what fits, and a third would not fit. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.adapters.instagram.CallListener;
 import com.clariva.connect.core.event.EventKind;
+import com.clariva.connect.core.instance.Incidents;
 import com.clariva.connect.testkit.InMemoryEventQueue;
+import com.clariva.connect.testkit.InMemoryStorageAccess;
 import com.clariva.connect.testkit.ManualClock;
+import com.clariva.connect.testkit.Outage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -48,8 +52,9 @@ class OperatingDocsTest {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final HealthCheck health = new HealthCheck(
             new HealthCheck.ThisProcess("1", clock.instant(), clock, true, () -> new HealthReport.Worker(true, 0)),
-            () -> true,
-            new InMemoryEventQueue(clock));
+            new InMemoryStorageAccess(new Outage()),
+            new HealthCheck.WatchedQueue(new InMemoryEventQueue(clock), 1_000_000),
+            new HealthCheck.Webhooks(Optional::empty, new Incidents(clock)));
     private final TokenMeters tokens = TokenMeters.register(Map::of, registry);
     private final ReplyMeters replies = ReplyMeters.register(Map::of, registry);
     private final Meters meters = new Meters(registry);

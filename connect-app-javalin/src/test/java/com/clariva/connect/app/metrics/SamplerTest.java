@@ -3,12 +3,16 @@ package com.clariva.connect.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clariva.connect.core.event.EventKind;
+import com.clariva.connect.core.instance.Incidents;
 import com.clariva.connect.testkit.InMemoryEventQueue;
+import com.clariva.connect.testkit.InMemoryStorageAccess;
 import com.clariva.connect.testkit.ManualClock;
+import com.clariva.connect.testkit.Outage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +23,9 @@ class SamplerTest {
     private final Meters meters = new Meters(registry);
     private final HealthCheck health = new HealthCheck(
             new HealthCheck.ThisProcess("1", clock.instant(), clock, true, () -> new HealthReport.Worker(true, 3)),
-            () -> true,
-            new InMemoryEventQueue(clock));
+            new InMemoryStorageAccess(new Outage()),
+            new HealthCheck.WatchedQueue(new InMemoryEventQueue(clock), 1_000_000),
+            new HealthCheck.Webhooks(Optional::empty, new Incidents(clock)));
     private final Sampler sampler = new Sampler(health, registry, clock);
 
     @AfterEach

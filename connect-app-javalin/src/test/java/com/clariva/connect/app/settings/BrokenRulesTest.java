@@ -130,6 +130,7 @@ class BrokenRulesTest {
             Map.entry(Variable.PARK_RETENTION, NOT_A_DURATION),
             Map.entry(Variable.DEDUPE_WINDOW, NOT_A_DURATION),
             Map.entry(Variable.REDIS_HOLD, NOT_A_DURATION),
+            Map.entry(Variable.REDIS_DURABILITY, List.of("yes", "Provider", "true", "LEAK")),
             Map.entry(Variable.SHUTDOWN_GRACE, NOT_A_DURATION));
 
     @ParameterizedTest

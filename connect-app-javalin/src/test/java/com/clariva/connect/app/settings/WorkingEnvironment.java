@@ -55,6 +55,7 @@ public final class WorkingEnvironment {
             Map.entry("PARK_RETENTION", "14d"),
             Map.entry("DEDUPE_WINDOW", "48h"),
             Map.entry("REDIS_HOLD", "5m"),
+            Map.entry("REDIS_DURABILITY", "provider"),
             Map.entry("SHUTDOWN_GRACE", "90s"));
 
     private WorkingEnvironment() {}

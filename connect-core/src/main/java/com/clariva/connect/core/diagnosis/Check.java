@@ -7,12 +7,15 @@ import java.util.Optional;
 public enum Check {
     DATABASE("The database answers"),
     POOLER("Connections to the database keep their session"),
+    KEYS("Every encryption key that stored values need is configured"),
     MIGRATIONS("The tables are those of this version"),
     TRANSACTIONS("No transaction is held open in the database"),
     INSTANCES("A server runs"),
     VERSIONS("One version is deployed, and it is this one"),
+    SAME_SECRETS("All servers have the same secrets"),
     WORKER("A worker works on events"),
     QUEUE("The queue works"),
+    STORING("Webhooks are stored"),
     DURABILITY("What is accepted survives a crash"),
     CLOCKS("The clocks agree"),
     GRAPH_VERSION("Instagram still serves the configured version"),
@@ -30,6 +33,7 @@ public enum Check {
     REPLIES("Replies may be sent"),
     RECEIVING("Events of the account arrive"),
     UNLINKED("No account without a doctor receives events"),
+    FORWARD("The forward target takes events"),
     PARKED("No event waits for a doctor who is there"),
     DEAD_LETTERS("No event is set aside");
 

@@ -3,17 +3,23 @@ package com.clariva.connect.core.diagnosis;
 import static java.util.Objects.requireNonNull;
 
 import com.clariva.connect.core.ConnectException;
+import com.clariva.connect.core.StoreFailure;
 import com.clariva.connect.core.event.DoctorId;
 import com.clariva.connect.core.instance.Instances;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Use case: an operator wants to know what is wrong, and what to do. */
 public final class Diagnose {
     private static final String START_IT =
             "Start this version with serve; it makes the changes before it opens its port.";
+
+    private static final Set<Check> WRITTEN_BY_SERVERS = EnumSet.of(
+            Check.INSTANCES, Check.WORKER, Check.VERIFY_TOKEN, Check.WEBHOOKS, Check.SIGNATURES, Check.RECEIVING);
 
     private final Stores stores;
     private final List<Look> looks;
@@ -26,10 +32,11 @@ public final class Diagnose {
     }
 
     /** What is asked before all else. */
-    public record Stores(DatabaseSessions sessions, TableChanges tables, Instances instances) {
+    public record Stores(DatabaseSessions sessions, TableChanges tables, StorageAccess access, Instances instances) {
         public Stores {
             requireNonNull(sessions, "sessions is null");
             requireNonNull(tables, "tables is null");
+            requireNonNull(access, "access is null");
             requireNonNull(instances, "instances is null");
         }
     }
@@ -50,11 +57,15 @@ public final class Diagnose {
             findings.add(Check.POOLER.ok("Each connection keeps its session."));
             pending = stores.tables().pending();
             findings.add(migrations(pending));
+            Optional<String> readOnly = stores.access().readOnly();
             Subject subject = new Subject(clock.instant(), stores.instances().known(), doctor);
             for (Look look : looks) {
                 findings.addAll(look.look(subject));
             }
-            findings.add(Check.DATABASE.ok("It answers."));
+            if (readOnly.isPresent()) {
+                findings.replaceAll(Diagnose::unlessStale);
+            }
+            findings.add(readOnly.map(Diagnose::readOnly).orElseGet(() -> Check.DATABASE.ok("It answers.")));
         } catch (ConnectException.StorageUnavailable e) {
             if (pending.isEmpty()) {
                 findings.add(away(e));
@@ -67,9 +78,31 @@ public final class Diagnose {
 
     private static Finding away(ConnectException.StorageUnavailable failure) {
         return Check.DATABASE.problem(
-                "It gives no answer (" + failure.getMessage() + ").",
+                "It gives no answer ("
+                        + failure.failure()
+                                .map(StoreFailure::reason)
+                                .orElseGet(() -> String.valueOf(failure.getMessage()))
+                        + "). The other checks could not be read.",
                 "Look whether PostgreSQL runs and whether DATABASE_URL is right. Webhooks are answered 503 meanwhile,"
                         + " or kept in Redis, and Instagram sends again what was not accepted.");
+    }
+
+    private static Finding readOnly(String reason) {
+        return Check.DATABASE.problem(
+                "It answers, but takes no writes. " + reason + ".",
+                "Free the disk, or wait for the fail-over and see that DATABASE_URL names the primary. Webhooks are"
+                        + " answered 503 meanwhile, or kept in Redis, and Instagram sends again what was not accepted.");
+    }
+
+    /** Servers cannot write what these checks read, so what is missing there proves nothing. */
+    private static Finding unlessStale(Finding finding) {
+        return WRITTEN_BY_SERVERS.contains(finding.check()) && finding.level() != Finding.Level.OK
+                ? finding.check()
+                        .warning(
+                                "This could not be read: the database takes no writes, so the servers cannot say how they"
+                                        + " are, nor what they receive.",
+                                "Mend the database first, and run diagnose again.")
+                : finding;
     }
 
     private static Finding migrations(List<String> pending) {

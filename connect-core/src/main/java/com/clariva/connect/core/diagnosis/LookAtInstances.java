@@ -8,7 +8,9 @@ import com.clariva.connect.core.instance.SetUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,7 @@ public final class LookAtInstances implements Look {
         findings.add(instances(subject.known(), running));
         if (!running.isEmpty()) {
             findings.add(versions(running));
+            findings.add(secrets(running));
             findings.add(worker(running));
             findings.add(clocks(running));
         }
@@ -70,6 +73,30 @@ public final class LookAtInstances implements Look {
         return versions.contains(ours.version())
                 ? Check.VERSIONS.ok(seen)
                 : Check.VERSIONS.warning(seen, "Deploy the version you mean, or ask with the jar that is deployed.");
+    }
+
+    /** Fingerprints are compared where both servers seal with the same key: only then are equal secrets equal. */
+    private static Finding secrets(List<RunningInstance> running) {
+        Map<String, Set<String>> different = new TreeMap<>();
+        running.stream()
+                .flatMap(one -> one.heartbeat().setUp().fingerprints().entrySet().stream())
+                .forEach(secret -> different
+                        .computeIfAbsent(keyOf(secret.getValue()) + ' ' + secret.getKey(), name -> new TreeSet<>())
+                        .add(secret.getValue()));
+        Set<String> names = different.entrySet().stream()
+                .filter(secret -> secret.getValue().size() > 1)
+                .map(secret -> secret.getKey().substring(secret.getKey().indexOf(' ') + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return names.isEmpty()
+                ? Check.SAME_SECRETS.ok("No two servers differ in a secret.")
+                : Check.SAME_SECRETS.problem(
+                        "Servers have different values of " + String.join(", ", names) + ".",
+                        "Give all servers the same values. During a rotation keep the old one beside the new as the"
+                                + " variable of the same name with _PREVIOUS, until every server has been started anew.");
+    }
+
+    private static String keyOf(String fingerprint) {
+        return fingerprint.substring(0, Math.max(0, fingerprint.indexOf(':')));
     }
 
     private static Finding worker(List<RunningInstance> running) {

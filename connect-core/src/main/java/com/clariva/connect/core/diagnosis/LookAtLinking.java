@@ -7,12 +7,27 @@ import com.clariva.connect.core.InstagramError;
 import com.clariva.connect.core.audit.AuditAction;
 import com.clariva.connect.core.audit.AuditCount;
 import com.clariva.connect.core.audit.AuditLog;
+import com.clariva.connect.core.linking.LinkRefusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Whether Instagram refused links of late, and what is behind it. */
+/** Whether links of late were refused by Instagram, or could not be made of what it granted, and what is behind it. */
 public final class LookAtLinking implements Look {
+    /** Refusals that an operator or the doctor can do something about, and that Instagram sends no error for. */
+    private static final Map<String, Ending> WITHOUT_ERROR = Map.of(
+            LinkRefusal.NOT_PROFESSIONAL.label(),
+            new Ending(
+                    "the account is a personal one",
+                    "The doctor switches that account to a Business or Creator account in the Instagram app, Settings,"
+                            + " Account type, and connects again."),
+            LinkRefusal.MISSING_PERMISSIONS.label(),
+            new Ending(
+                    "a permission that is needed was not granted",
+                    "The doctor connects again and leaves every permission switched on. If one is not offered there, see"
+                            + " that the app has it: INSTAGRAM_SCOPES, and App Review in the dashboard."));
+
     private static final Duration LATELY = Duration.ofDays(1);
     private static final int NAMED = 5;
 
@@ -26,31 +41,31 @@ public final class LookAtLinking implements Look {
     public List<Finding> look(Subject subject) {
         List<AuditCount> refused =
                 auditLog.count(AuditAction.CONNECT_INSTAGRAM, subject.now().minus(LATELY), subject.doctor()).stream()
-                        .filter(count -> count.error().isPresent())
+                        .filter(count -> count.error().isPresent() || WITHOUT_ERROR.containsKey(count.outcome()))
                         .toList();
         return List.of(refused.isEmpty() ? well() : refusals(refused));
     }
 
     private static Finding well() {
-        return Check.LINKING.ok("Instagram has refused no link within the last " + LATELY.toHours() + " hours.");
+        return Check.LINKING.ok("No link was refused within the last " + LATELY.toHours() + " hours.");
     }
 
     private static Finding refusals(List<AuditCount> refused) {
         String seen = refused.stream().limit(NAMED).map(LookAtLinking::named).collect(Collectors.joining("; "));
-        String fix = refused.stream()
-                .flatMap(count -> count.error().stream())
-                .map(LookAtLinking::fix)
-                .distinct()
-                .limit(NAMED)
-                .collect(Collectors.joining(" "));
+        String fix =
+                refused.stream().map(LookAtLinking::fix).distinct().limit(NAMED).collect(Collectors.joining(" "));
         return Check.LINKING.warning("Refused within the last " + LATELY.toHours() + " hours: " + seen + ".", fix);
     }
 
     private static String named(AuditCount count) {
         String error = count.error()
                 .map(found -> found.operation() + " answered " + found.code() + " (" + words(found.cause()) + ")")
-                .orElse("");
+                .orElseGet(() -> ending(count).words());
         return count.times() + " x " + count.outcome() + ", last at " + count.lastAt() + ", " + error;
+    }
+
+    private static Ending ending(AuditCount count) {
+        return requireNonNull(WITHOUT_ERROR.get(count.outcome()), "the count has an error or a known outcome");
     }
 
     private static String words(ErrorCause cause) {
@@ -68,6 +83,12 @@ public final class LookAtLinking implements Look {
             case UNKNOWN_CODE -> "a code that is not known";
             case OTHER -> "cause not recognised";
         };
+    }
+
+    private static String fix(AuditCount count) {
+        return count.error()
+                .map(LookAtLinking::fix)
+                .orElseGet(() -> ending(count).fix());
     }
 
     private static String fix(InstagramError error) {
@@ -90,4 +111,6 @@ public final class LookAtLinking implements Look {
                 "See Meta's status page, then the log for Account not connected, and try to link once more.";
         };
     }
+
+    private record Ending(String words, String fix) {}
 }

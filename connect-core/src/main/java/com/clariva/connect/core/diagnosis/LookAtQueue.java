@@ -1,5 +1,6 @@
 package com.clariva.connect.core.diagnosis;
 
+import com.clariva.connect.core.instance.Incident;
 import com.clariva.connect.core.instance.SeenQueue;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueDepth;
@@ -25,13 +26,13 @@ public final class LookAtQueue implements Look {
                 .toList();
         List<Finding> findings = new ArrayList<>();
         if (!queues.isEmpty()) {
-            findings.add(queue(queues));
+            findings.add(queue(queues, LookAtIncidents.latest(subject, Incident.Area.QUEUE)));
             durability(queues).ifPresent(findings::add);
         }
         return findings;
     }
 
-    private static Finding queue(List<SeenQueue> queues) {
+    private static Finding queue(List<SeenQueue> queues, Optional<Incident> incident) {
         Set<String> kinds = queues.stream().map(SeenQueue::kind).collect(Collectors.toCollection(TreeSet::new));
         long lost = queues.stream().mapToLong(SeenQueue::lostLately).sum();
         if (kinds.size() > 1) {
@@ -45,14 +46,15 @@ public final class LookAtQueue implements Look {
                     "Nothing brings them back. See to it that Redis is never flushed, evicts nothing (maxmemory-policy"
                             + " noeviction) and writes before it answers (appendfsync always).");
         }
+        String cause = incident.map(known -> " (" + known.cause() + ")").orElse("");
         if (queues.stream().anyMatch(SeenQueue::overflowing)) {
             return Check.QUEUE.warning(
-                    "Redis is away. What arrives is kept in PostgreSQL, and nothing is lost.",
+                    "Redis is away" + cause + ". What arrives is kept in PostgreSQL, and nothing is lost.",
                     "Bring Redis back; the servers notice by themselves and move what waits.");
         }
         if (queues.stream().anyMatch(one -> one.durability().isEmpty())) {
             return Check.QUEUE.problem(
-                    "The queue's store gives no answer.",
+                    "The queue's store gives no answer" + cause + ".",
                     "Look whether it runs and can be reached. Webhooks are answered 503 meanwhile, and Instagram sends"
                             + " them again.");
         }
@@ -79,13 +81,34 @@ public final class LookAtQueue implements Look {
     private static Optional<Finding> durability(List<SeenQueue> queues) {
         List<Durability> known =
                 queues.stream().flatMap(one -> one.durability().stream()).toList();
-        Optional<Durability> weak = known.stream().filter(one -> !one.durable()).findFirst();
-        return weak.map(one -> Check.DURABILITY.warning(
-                        "Not durable: " + one.detail() + ".",
-                        queues.get(0).kind().equals(POSTGRESQL)
-                                ? "Switch fsync and full_page_writes on, and synchronous_commit to on."
-                                : "Set appendonly yes and appendfsync always, or leave REDIS_URL unset: the queue in"
-                                        + " PostgreSQL is durable."))
-                .or(() -> known.stream().findFirst().map(one -> Check.DURABILITY.ok("Durable: " + one.detail() + ".")));
+        boolean inPostgresql = queues.get(0).kind().equals(POSTGRESQL);
+        return known.stream()
+                .filter(one -> !one.durable() && !one.acknowledged())
+                .findFirst()
+                .map(weak ->
+                        Check.DURABILITY.warning("Not durable: " + weak.detail() + ".", advice(weak, inPostgresql)))
+                .or(() -> known.stream().findFirst().map(LookAtQueue::good));
+    }
+
+    private static Finding good(Durability durability) {
+        return Check.DURABILITY.ok(
+                durability.durable()
+                        ? "Durable: " + durability.detail() + "."
+                        : "Redis does not tell; the operator answers for it (REDIS_DURABILITY=provider): "
+                                + durability.detail() + ".");
+    }
+
+    /** Made from the settings that are not as they have to be, where the store names them. */
+    private static String advice(Durability weak, boolean inPostgresql) {
+        if (inPostgresql) {
+            return "Switch fsync and full_page_writes on, and synchronous_commit to on.";
+        }
+        String settings =
+                weak.needed().isEmpty() ? "appendonly yes and appendfsync always" : String.join(", ", weak.needed());
+        String untold = weak.needed().isEmpty() && weak.detail().contains(Durability.UNTOLD)
+                ? "Look at your provider's console whether every write is on a disk before it is answered and nothing is"
+                        + " evicted; if so, set REDIS_DURABILITY=provider"
+                : "Set " + settings + " at Redis";
+        return untold + ". Or leave REDIS_URL unset: the queue in PostgreSQL is durable.";
     }
 }

@@ -40,13 +40,16 @@ public final class LookAtWebhooks implements Look {
     @Override
     public List<Finding> look(Subject subject) {
         List<Unmatched> unmatched = records.unmatched();
-        List<Unmatched> refused =
-                unmatched.stream().filter(one -> !one.wrongSource()).toList();
+        List<Unmatched> refused = unmatched.stream()
+                .filter(one -> !one.wrongSource() && !one.otherVerifyToken())
+                .toList();
         Optional<Unmatched> elsewhere =
                 unmatched.stream().filter(Unmatched::wrongSource).findFirst();
+        Optional<Unmatched> otherToken =
+                unmatched.stream().filter(Unmatched::otherVerifyToken).findFirst();
         Optional<Instant> authentic = last(appSecrets, subject, Received::lastAuthenticAt);
         return List.of(
-                verifyToken(last(verifyTokens, subject, Received::lastVerifiedAt), subject.now()),
+                verifyToken(last(verifyTokens, subject, Received::lastVerifiedAt), otherToken, subject.now()),
                 webhooks(authentic, refused, elsewhere, subject.now()),
                 signatures(authentic, refused, subject));
     }
@@ -62,7 +65,15 @@ public final class LookAtWebhooks implements Look {
         return Stream.concat(stored, said).max(Comparator.naturalOrder());
     }
 
-    private static Finding verifyToken(Optional<Instant> last, Instant now) {
+    private static Finding verifyToken(Optional<Instant> last, Optional<Unmatched> other, Instant now) {
+        if (last.isEmpty() && other.isPresent()) {
+            return Check.VERIFY_TOKEN.problem(
+                    "Somebody has asked with another verify token "
+                            + Words.count(other.get().times(), "time") + ", the last "
+                            + ago(other.get().lastAt(), now) + ", and never with ours.",
+                    "In the dashboard, Instagram, Configure webhooks: enter the value of INSTAGRAM_WEBHOOK_VERIFY_TOKEN,"
+                            + " without a space before or behind it, and press Verify and save.");
+        }
         return last.map(at -> Check.VERIFY_TOKEN.ok("Meta last asked " + ago(at, now) + "."))
                 .orElseGet(
                         () -> Check.VERIFY_TOKEN.warning(

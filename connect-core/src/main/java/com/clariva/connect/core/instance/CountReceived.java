@@ -21,6 +21,7 @@ public final class CountReceived implements Observer {
     private final LongAdder accepted = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder notStored = new LongAdder();
+    private final RefusalWindow refusals = new RefusalWindow();
     private final AtomicReference<@Nullable Instant> authenticAt = new AtomicReference<>();
     private final AtomicReference<@Nullable Instant> verifiedAt = new AtomicReference<>();
 
@@ -32,10 +33,23 @@ public final class CountReceived implements Observer {
     @Override
     public void delivery(String outcome) {
         switch (outcome) {
-            case "accepted" -> accepted.increment();
+            case "accepted" -> {
+                accepted.increment();
+                refusals.accepted(clock.instant());
+            }
             case "not_authentic" -> refused.increment();
             default -> notStored.increment();
         }
+    }
+
+    @Override
+    public void deliveryNotStored(String cause, String reason) {
+        refusals.refused(reason, clock.instant());
+    }
+
+    /** The webhooks that were refused within the last ten seconds; empty if none was. */
+    public Optional<RefusedWebhooks> refusedLately() {
+        return refusals.lately(clock.instant());
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.clariva.connect.core.instance;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,13 +27,25 @@ public record Heartbeat(UUID instance, Instant startedAt, Instant saidAt, SetUp 
      * What the instance saw at that moment.
      *
      * @param servedVersion in which version Instagram last answered, where it was another than asked for
+     * @param incidents what does not work
      */
-    public record Seen(SeenWorker worker, SeenQueue queue, Received received, Optional<String> servedVersion) {
+    public record Seen(
+            SeenWorker worker,
+            SeenQueue queue,
+            Received received,
+            Optional<String> servedVersion,
+            List<Incident> incidents) {
         public Seen {
             requireNonNull(worker, "worker is null");
             requireNonNull(queue, "queue is null");
             requireNonNull(received, "received is null");
             requireNonNull(servedVersion, "servedVersion is null");
+            incidents = List.copyOf(incidents);
+        }
+
+        /** Without incidents. */
+        public Seen(SeenWorker worker, SeenQueue queue, Received received, Optional<String> servedVersion) {
+            this(worker, queue, received, servedVersion, List.of());
         }
     }
 

@@ -8,6 +8,8 @@ import com.clariva.connect.core.queue.QueueTrouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -41,11 +43,13 @@ public final class LeaveHeartbeats {
      *
      * @param servedVersion in which version Instagram answers, where it is another than asked for
      */
-    public record Sources(QueueState queue, CountReceived received, Supplier<Optional<String>> servedVersion) {
+    public record Sources(
+            QueueState queue, CountReceived received, Supplier<Optional<String>> servedVersion, Incidents incidents) {
         public Sources {
             requireNonNull(queue, "queue is null");
             requireNonNull(received, "received is null");
             requireNonNull(servedVersion, "servedVersion is null");
+            requireNonNull(incidents, "incidents is null");
         }
     }
 
@@ -55,7 +59,8 @@ public final class LeaveHeartbeats {
                 worker,
                 seen(sources.queue()),
                 sources.received().soFar(),
-                sources.servedVersion().get());
+                sources.servedVersion().get(),
+                incidents());
         tell(() -> {
             begun = true;
             instances.note(new Heartbeat(instance, startedAt, clock.instant(), setUp, seen));
@@ -81,6 +86,29 @@ public final class LeaveHeartbeats {
         } catch (ConnectException e) {
             LOG.atDebug().addKeyValue("cause", e.getMessage()).log("Heartbeat not left");
         }
+    }
+
+    /** Refused webhooks are known here even where nothing else watches the instance's health. */
+    private List<Incident> incidents() {
+        sources.queue()
+                .trouble()
+                .cause()
+                .ifPresentOrElse(
+                        cause -> sources.incidents().failed(Incident.Area.QUEUE, cause),
+                        () -> sources.incidents().succeeded(Incident.Area.QUEUE));
+        List<Incident> all = new ArrayList<>(sources.incidents().current());
+        if (all.stream().noneMatch(one -> one.area() == Incident.Area.WEBHOOKS)) {
+            sources.received()
+                    .refusedLately()
+                    .map(refused -> new Incident(
+                            Incident.Area.WEBHOOKS,
+                            refused.reason(),
+                            refused.since(),
+                            refused.lastAt(),
+                            refused.refused()))
+                    .ifPresent(all::add);
+        }
+        return all;
     }
 
     private static SeenQueue seen(QueueState queue) {

@@ -52,6 +52,26 @@ public final class RequireKeys {
         note();
     }
 
+    /**
+     * The first key that stored values need and that is not there; empty if none is missing. Changes nothing.
+     *
+     * @throws ConnectException.StorageUnavailable if the list cannot be read
+     */
+    public Optional<ConnectException.KeyMissing> missing() {
+        try {
+            for (KnownKey known : keys.known()) {
+                if (sealing.keyNames().contains(known.name())) {
+                    requireSame(known);
+                } else {
+                    requireNothingSealedWith(known.name());
+                }
+            }
+            return Optional.empty();
+        } catch (ConnectException.KeyMissing e) {
+            return Optional.of(e);
+        }
+    }
+
     /** Says that this instance seals with its first key. Called every minute. */
     public void note() {
         String first = sealing.keyNames().get(0);
@@ -68,6 +88,14 @@ public final class RequireKeys {
     }
 
     private void requireUnused(String key) {
+        requireNothingSealedWith(key);
+        if (!keys.forget(key, QUIET)) {
+            throw ConnectException.KeyMissing.neededBy(
+                    key, "an instance sealed with it within the last " + QUIET.toMinutes() + " minutes");
+        }
+    }
+
+    private void requireNothingSealedWith(String key) {
         Map<String, Long> uses = uses(key);
         if (!uses.isEmpty()) {
             String what = uses.entrySet().stream()
@@ -75,10 +103,6 @@ public final class RequireKeys {
                     .sorted()
                     .collect(Collectors.joining(", "));
             throw ConnectException.KeyMissing.neededBy(key, "sealed with it are " + what);
-        }
-        if (!keys.forget(key, QUIET)) {
-            throw ConnectException.KeyMissing.neededBy(
-                    key, "an instance sealed with it within the last " + QUIET.toMinutes() + " minutes");
         }
     }
 

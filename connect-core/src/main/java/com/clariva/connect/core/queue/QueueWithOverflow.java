@@ -248,7 +248,11 @@ public final class QueueWithOverflow implements EventQueue, QueueState, AutoClos
     public QueueTrouble trouble() {
         QueueTrouble ofStore = storeState.trouble();
         return new QueueTrouble(
-                mode.isOpen() || mode.isStoreAway(), ofStore.lost(), ofStore.sinceLoss(), orderUnknown.sum());
+                mode.isOpen() || mode.isStoreAway(),
+                ofStore.lost(),
+                ofStore.sinceLoss(),
+                orderUnknown.sum(),
+                ofStore.cause());
     }
 
     @Override

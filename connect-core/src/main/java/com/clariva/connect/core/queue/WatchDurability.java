@@ -30,14 +30,20 @@ public final class WatchDurability {
 
     private void compare(Durability now) {
         boolean isFirst = known.detail().isEmpty();
-        boolean isOther = isFirst ? !now.durable() : !now.equals(known);
+        boolean good = now.durable() || now.acknowledged();
+        boolean isOther = isFirst ? !good : !now.equals(known);
         known = now;
         if (isOther) {
-            LOG.atLevel(now.durable() ? Level.INFO : Level.WARN)
+            LOG.atLevel(good ? Level.INFO : Level.WARN)
                     .addKeyValue("kind", state.kind())
                     .addKeyValue("durable", now.durable())
                     .addKeyValue("durability", now.detail())
-                    .log(now.durable() ? "Webhook queue is durable" : "Webhook queue is not durable");
+                    .log(
+                            now.durable()
+                                    ? "Webhook queue is durable"
+                                    : now.acknowledged()
+                                            ? "Webhook queue is durable as its operator says"
+                                            : "Webhook queue is not durable");
         }
     }
 }

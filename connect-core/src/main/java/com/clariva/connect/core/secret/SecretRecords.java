@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * <p>{@code SecretRecordsContract} in the test kit holds every implementation to this.
  *
- * @see com.clariva.connect.core.ConnectException.StorageUnavailable thrown by every method when the
+ * @see com.clariva.connect.core.ConnectException.StorageUnavailable thrown by every other method when the
  *     store gives no answer
  */
 @Port
@@ -30,11 +30,20 @@ public interface SecretRecords {
     /** {@code secret} was matched {@code times} times, the last time at {@code at}. */
     void matched(NamedSecret secret, long times, Instant at);
 
-    /** {@code times} deliveries matched nothing for a reason of that name, the last of them at {@code at}. */
+    /**
+     * {@code times} deliveries, or requests to verify the address, matched nothing for a reason of that name, the last
+     * of them at {@code at}.
+     */
     void unmatched(String flaw, long times, Instant at);
 
     /** What is known of {@code secret}; empty if nobody has watched it. */
     Optional<SecretUse> find(NamedSecret secret);
+
+    /**
+     * A keyed hash of {@code secret}, such as {@code k1:9f86d0…}: the same for the same value and the same first
+     * encryption key, whose name stands before the colon. Answered without the store.
+     */
+    String fingerprint(NamedSecret secret);
 
     /** What matched nothing, by its reason. */
     List<Unmatched> unmatched();

@@ -43,6 +43,11 @@ public final class SecretUsage implements Observer {
         count(flaws, flaw);
     }
 
+    @Override
+    public void verificationRefused() {
+        count(flaws, Unmatched.VERIFY_TOKEN);
+    }
+
     /** From now on a secret that is not matched is one that nobody uses. Called each minute. */
     public void watch() {
         Instant now = clock.instant();
@@ -56,7 +61,16 @@ public final class SecretUsage implements Observer {
         for (NamedSecret secret : secrets) {
             bring(matches, secret.name(), times -> records.matched(secret, times, now));
         }
-        flaws.keySet().forEach(flaw -> bring(flaws, flaw, times -> records.unmatched(flaw, times, now)));
+        flaws.keySet()
+                .forEach(flaw -> bring(flaws, flaw, times -> {
+                    records.unmatched(flaw, times, now);
+                    if (flaw.equals(Unmatched.VERIFY_TOKEN)) {
+                        // Said here and not at each request, so that nobody can fill the log by asking.
+                        LOG.atWarn()
+                                .addKeyValue("count", times)
+                                .log("Webhook verification refused: another verify token than ours");
+                    }
+                }));
     }
 
     /** As {@link #flush}, when nothing comes after it: what the store does not take is said in the log. */

@@ -35,6 +35,7 @@ public final class AnswerVerification {
         Optional<String> matched = token.flatMap(this::nameOf);
         if (token.isPresent() && matched.isEmpty()) {
             securityEvents.note("verify_token_wrong");
+            observer.verificationRefused();
         }
         if (matched.isEmpty() || mode.filter("subscribe"::equals).isEmpty()) {
             return Optional.empty();

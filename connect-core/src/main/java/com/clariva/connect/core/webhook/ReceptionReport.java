@@ -9,6 +9,7 @@ import com.clariva.connect.core.audit.AuditLog;
 import com.clariva.connect.core.event.EventKind;
 import com.clariva.connect.core.eventlog.EventLogBuffer;
 import com.clariva.connect.core.eventlog.Repeat;
+import com.clariva.connect.core.instance.RefusalCause;
 import com.clariva.connect.core.log.SparingLog;
 import com.clariva.connect.core.queue.Enqueued;
 import com.clariva.connect.core.queue.QueuedEvent;
@@ -101,8 +102,10 @@ public final class ReceptionReport {
     Receipt notStored(Throwable cause) {
         log.warn(
                 "Webhook not stored",
-                line -> line.addKeyValue("cause", cause.getClass().getSimpleName()));
+                line -> line.addKeyValue("cause", RefusalCause.of(cause).label())
+                        .addKeyValue("reason", RefusalCause.reason(cause)));
         observer.delivery("not_stored");
+        observer.deliveryNotStored(RefusalCause.of(cause).label(), RefusalCause.reason(cause));
         auditLog.record(AuditEntry.of(AuditAction.WEBHOOK_FAILED, "not_stored"));
         return new Receipt.NotStored();
     }

@@ -9,12 +9,16 @@ import static com.clariva.connect.testkit.Cast.DR_BORIS;
 import static com.clariva.connect.testkit.Cast.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.clariva.connect.core.House;
 import com.clariva.connect.core.Refusal;
+import com.clariva.connect.core.account.AccountType;
+import com.clariva.connect.core.account.Profile;
 import com.clariva.connect.core.linking.LinkOutcome;
 import com.clariva.connect.core.message.Content;
 import com.clariva.connect.core.reply.Reply;
 import com.clariva.connect.core.reply.ReplyId;
 import com.clariva.connect.core.secret.Secret;
+import com.clariva.connect.core.token.Grant;
 import com.clariva.connect.core.token.RefreshOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +40,8 @@ final class AccountBreakages {
                         warning(Check.TOKEN_ENDING, well -> goOnFor(well, Duration.ofDays(50))),
                         warning(Check.TOKEN_ENDING, AccountBreakages::refusesToRefresh),
                         warning(Check.LINKING, AccountBreakages::refusesALink),
+                        warning(Check.LINKING, AccountBreakages::linksAPersonalAccount),
+                        warning(Check.LINKING, AccountBreakages::linksWithoutAPermission),
                         problem(
                                 Check.PERMISSION,
                                 well -> well.house.storage.tokens().permissionLost(ADAS_PRACTICE, tokenVersion(well))),
@@ -92,6 +98,22 @@ final class AccountBreakages {
 
     private static void refusesALink(WellHouse well) {
         LinkOutcome unused = well.house.comeBack(well.house.depart(DR_ADA), Secret.of("refused"));
+    }
+
+    private static void linksAPersonalAccount(WellHouse well) {
+        Profile personal = new Profile(
+                BORIS_PRACTICE, Optional.empty(), "boris", Optional.of(AccountType.PERSONAL), Optional.empty());
+        comesBackWith(well, Optional.empty(), personal);
+    }
+
+    private static void linksWithoutAPermission(WellHouse well) {
+        comesBackWith(well, Optional.of(Set.of("instagram_business_basic")), House.profile(ADAS_PRACTICE));
+    }
+
+    private static void comesBackWith(WellHouse well, Optional<Set<String>> permissions, Profile profile) {
+        Grant grant = well.house.grant(Secret.of("token of another link"), permissions);
+        well.house.authorizationServer.grants(House.CODE, grant, profile);
+        LinkOutcome unused = well.house.comeBack(well.house.depart(DR_ADA), House.CODE);
     }
 
     private static void goOnFor(WellHouse well, Duration duration) {

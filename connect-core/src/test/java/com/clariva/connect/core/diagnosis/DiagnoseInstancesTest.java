@@ -13,6 +13,7 @@ import com.clariva.connect.core.instance.SeenQueue;
 import com.clariva.connect.core.instance.SetUp;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueDepth;
+import com.clariva.connect.core.secret.NamedSecret;
 import com.clariva.connect.testkit.Heartbeats;
 import java.net.URI;
 import java.time.Duration;
@@ -61,6 +62,30 @@ class DiagnoseInstancesTest {
     }
 
     @Test
+    void databaseThatTakesNoWritesIsNamedAndProvesNothingAboutServersAndWebhooks() {
+        WellHouse never = new WellHouse(new NamedSecret[0]);
+        never.house.clock.advance(RunningInstance.SILENT);
+        never.house.storage.access().becomeReadOnly("PostgreSQL is read-only: the disk is full");
+
+        Diagnosis diagnosis = never.diagnosis();
+
+        assertThat(diagnosis.of(Check.DATABASE)).get().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(PROBLEM);
+            assertThat(finding.evidence()).contains("PostgreSQL is read-only: the disk is full");
+        });
+        assertThat(diagnosis.findings())
+                .filteredOn(finding -> finding.level() != OK && finding.check() != Check.DATABASE)
+                .extracting(Finding::check)
+                .containsExactly(Check.INSTANCES, Check.VERIFY_TOKEN, Check.WEBHOOKS);
+        assertThat(diagnosis.findings())
+                .filteredOn(finding -> finding.level() != OK && finding.check() != Check.DATABASE)
+                .allSatisfy(finding -> assertThat(finding.evidence())
+                        .contains("could not be read")
+                        .doesNotContain("ever arrived", "silent"));
+        never.close();
+    }
+
+    @Test
     void tablesThatAreNotMadeYetAreNamed() {
         well.house.storage.tableChanges().lack("13 running instances", "14 more");
 
@@ -73,6 +98,7 @@ class DiagnoseInstancesTest {
                 new Diagnose.Stores(
                         well.house.storage.sessions(),
                         well.house.storage.tableChanges(),
+                        well.house.storage.access(),
                         well.house.storage.instances()),
                 List.of(subject -> {
                     throw new ConnectException.StorageUnavailable("read", null);

@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clariva.connect.core.deadletter.DeadLetter;
 import com.clariva.connect.core.deadletter.DeadLetterReason;
 import com.clariva.connect.core.instance.Heartbeat;
+import com.clariva.connect.core.instance.Incident;
 import com.clariva.connect.core.instance.RunningInstance;
 import com.clariva.connect.core.instance.SeenQueue;
 import com.clariva.connect.core.instance.SetUp;
 import com.clariva.connect.core.queue.Durability;
 import com.clariva.connect.core.queue.QueueDepth;
+import com.clariva.connect.core.secret.Purpose;
 import com.clariva.connect.testkit.Cast;
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,6 +97,14 @@ class EveryCheckTest {
         return List.of(
                 problem(Check.DATABASE, well -> well.house.storage.outage().begin()),
                 problem(Check.POOLER, well -> well.house.storage.sessions().poolTransactions()),
+                problem(Check.DATABASE, well -> well.house.storage.access().becomeReadOnly("its disk is full")),
+                problem(Check.KEYS, EveryCheckTest::somethingIsSealedWithAnotherKey),
+                problem(Check.STORING, well -> fails(well, Incident.Area.WEBHOOKS)),
+                problem(Check.FORWARD, well -> fails(well, Incident.Area.FORWARD)),
+                problem(Check.SAME_SECRETS, well -> {
+                    well.house.storage.instances().note(well.well(OTHER));
+                    well.setUp(setUp -> setUp.withFingerprints(Map.of("INSTAGRAM_APP_SECRET", "k1:0000")));
+                }),
                 warning(
                         Check.MIGRATIONS,
                         well -> well.house.storage.tableChanges().lack("99 more")),
@@ -166,6 +178,13 @@ class EveryCheckTest {
     private static List<Breakage> webhooks() {
         return List.of(
                 warning(Check.VERIFY_TOKEN, well -> {}).whenOnlyCame(WellHouse.APP_SECRET),
+                problem(
+                                Check.VERIFY_TOKEN,
+                                well -> well.house
+                                        .storage
+                                        .secretRecords()
+                                        .unmatched("verify_token", 3, well.house.clock.instant()))
+                        .whenOnlyCame(WellHouse.APP_SECRET),
                 problem(Check.WEBHOOKS, well -> {}).whenOnlyCame(WellHouse.VERIFY_TOKEN),
                 warning(Check.WEBHOOKS, well -> well.letPass(Duration.ofDays(7))),
                 problem(Check.SIGNATURES, EveryCheckTest::isRefused).whenOnlyCame(WellHouse.VERIFY_TOKEN),
@@ -190,6 +209,25 @@ class EveryCheckTest {
                 }),
                 warning(Check.DEAD_LETTERS, EveryCheckTest::setAside),
                 warning(Check.DEAD_LETTERS, EveryCheckTest::setAside).askedAbout(DR_ADA));
+    }
+
+    /** A key of the same name, that is not ours, has noted itself before. */
+    private static void somethingIsSealedWithAnotherKey(WellHouse well) {
+        String ours = well.house.storage.sealing().keyNames().get(0);
+        byte[] proof = well.house.storage.sealing().seal(Purpose.KEY, "another id", new byte[] {1});
+        well.house.storage.sealingKeys().note(ours, Base64.getEncoder().encodeToString(proof));
+    }
+
+    private static void fails(WellHouse well, Incident.Area area) {
+        Instant now = well.house.clock.instant();
+        well.beat(said -> WellHouse.seen(
+                said,
+                new Heartbeat.Seen(
+                        said.seen().worker(),
+                        said.seen().queue(),
+                        said.seen().received(),
+                        said.seen().servedVersion(),
+                        List.of(new Incident(area, "because", now, now, 1)))));
     }
 
     private static void clockIsOffBy(WellHouse well, Duration off) {

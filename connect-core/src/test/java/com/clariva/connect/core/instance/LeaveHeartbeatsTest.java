@@ -28,10 +28,11 @@ class LeaveHeartbeatsTest {
     private final Outage queueOutage = new Outage();
     private final InMemoryInstances instances = new InMemoryInstances(clock, storeOutage);
     private final CountReceived received = new CountReceived(List.of(VERIFY_TOKEN), clock);
+    private final Incidents incidents = new Incidents(clock);
     private final LeaveHeartbeats heartbeats = new LeaveHeartbeats(
             instances,
             new LeaveHeartbeats.Sources(
-                    new InMemoryEventQueue(clock, queueOutage), received, () -> Optional.of("v24.0")),
+                    new InMemoryEventQueue(clock, queueOutage), received, () -> Optional.of("v24.0"), incidents),
             Heartbeats.SET_UP,
             clock);
 
@@ -55,6 +56,34 @@ class LeaveHeartbeatsTest {
                 .isEqualTo(new Received(2, 1, 1, Optional.of(clock.instant()), Optional.of(start)));
         assertThat(said.seen().queue().depth()).hasValue(new QueueDepth(0, 0, Optional.empty()));
         assertThat(said.seen().queue().durability()).isPresent();
+    }
+
+    @Test
+    void refusedWebhooksAndOtherIncidentsAreSaid() {
+        received.deliveryNotStored("queue_full", "the queue is full");
+        incidents.failed(Incident.Area.FORWARD, "it answers 401");
+        clock.advance(Duration.ofSeconds(1));
+        incidents.failed(Incident.Area.FORWARD, "it answers 401");
+
+        heartbeats.beat(WORKER);
+
+        Instant start = clock.instant().minusSeconds(1);
+        assertThat(only().heartbeat().seen().incidents())
+                .containsExactlyInAnyOrder(
+                        new Incident(Incident.Area.FORWARD, "it answers 401", start, clock.instant(), 2),
+                        new Incident(Incident.Area.WEBHOOKS, "the queue is full", start, start, 1));
+    }
+
+    @Test
+    void incidentThatIsOverIsNotSaidAnyMore() {
+        received.deliveryNotStored("queue_full", "the queue is full");
+        incidents.failed(Incident.Area.FORWARD, "it answers 401");
+        incidents.succeeded(Incident.Area.FORWARD);
+        clock.advance(Duration.ofSeconds(10));
+
+        heartbeats.beat(WORKER);
+
+        assertThat(only().heartbeat().seen().incidents()).isEmpty();
     }
 
     @Test
